@@ -1,0 +1,1 @@
+"""The words of the desk: types, errors, times, places. Core imports no stage and no service."""

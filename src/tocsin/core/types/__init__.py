@@ -1,0 +1,103 @@
+"""The types of Tocsin, one module per word, in flow order. Import them from here."""
+
+# ruff: noqa: I001  (flow order, not alphabetical)
+
+from tocsin.core.types.span import Span
+from tocsin.core.types.capture import Capture, Rejected
+from tocsin.core.types.report import UNDETERMINED, Known, Language, Report, report_id
+from tocsin.core.types.source import Party, Reliability, Source, SourceKind, source_id
+from tocsin.core.types.mention import NameKind, NameMention, PlaceMention, TimeMention, TimexType
+from tocsin.core.types.statement import Stance, Statement, statement_id
+from tocsin.core.types.toll import Count, Toll
+from tocsin.core.types.event import (
+    Codes,
+    Event,
+    Instrument,
+    Participant,
+    Polarity,
+    Status,
+    event_id,
+)
+from tocsin.core.types.group import GroupAtRisk, Part, group_id
+from tocsin.core.types.deadline import Deadline, DeadlineKind
+from tocsin.core.types.request import Request
+from tocsin.core.types.reading import Reading
+from tocsin.core.types.ledger import (
+    Contradiction,
+    ContradictionKind,
+    CopyGroup,
+    Incident,
+    Ledger,
+    Origin,
+    ReportedToll,
+)
+from tocsin.core.types.situation import (
+    Assessment,
+    Confidence,
+    Evidence,
+    Level,
+    LitIndicator,
+    Reason,
+    Situation,
+)
+from tocsin.core.types.warning import Appeal, Warning, WarningSentence, WarningState
+from tocsin.core.types.brief import Brief
+
+__all__ = [
+    "UNDETERMINED",
+    "Appeal",
+    "Assessment",
+    "Brief",
+    "Capture",
+    "Codes",
+    "Confidence",
+    "Contradiction",
+    "ContradictionKind",
+    "CopyGroup",
+    "Count",
+    "Deadline",
+    "DeadlineKind",
+    "Event",
+    "Evidence",
+    "GroupAtRisk",
+    "Incident",
+    "Instrument",
+    "Known",
+    "Language",
+    "Ledger",
+    "Level",
+    "LitIndicator",
+    "NameKind",
+    "NameMention",
+    "Origin",
+    "Part",
+    "Participant",
+    "Party",
+    "PlaceMention",
+    "Polarity",
+    "Reading",
+    "Reason",
+    "Rejected",
+    "Reliability",
+    "Report",
+    "ReportedToll",
+    "Request",
+    "Situation",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Stance",
+    "Statement",
+    "Status",
+    "TimeMention",
+    "TimexType",
+    "Toll",
+    "Warning",
+    "WarningSentence",
+    "WarningState",
+    "event_id",
+    "group_id",
+    "report_id",
+    "source_id",
+    "statement_id",
+]

@@ -1,0 +1,29 @@
+"""Deadline: a coming date that matters, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tocsin.core.time import Precision
+from tocsin.core.types.span import Span
+
+
+class DeadlineKind(StrEnum):
+    """Why the date matters: something is due by it, or it may set something off."""
+
+    DUE = "due"
+    TRIGGER = "trigger"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deadline:
+    """A date ahead of the report; `date` is the last day of the interval named."""
+
+    date: date
+    precision: Precision
+    kind: DeadlineKind
+    what: str
+    span: Span
+    sentence: int

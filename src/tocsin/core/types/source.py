@@ -1,0 +1,54 @@
+"""Source: who publishes or is cited, with an Admiralty reliability grade."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tocsin.core.ids import SourceId, content_id
+
+
+class SourceKind(StrEnum):
+    """What a source is."""
+
+    OUTLET = "outlet"
+    AUTHOR = "author"
+    SPEAKER = "speaker"
+
+
+class Reliability(StrEnum):
+    """How far a source can be trusted; F is unknown, not worst. Source: NATO AJP-2.1."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A reason to think that a source takes part in the dispute it speaks of."""
+
+    of: str
+    role: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet, author or speaker. `name` may be a private person's: mask it in outputs."""
+
+    id: SourceId
+    kind: SourceKind
+    name: str
+    reliability: Reliability
+    reason: str
+    party: Party | None = None
+    private: bool = False
+
+
+def source_id(kind: SourceKind, name: str) -> SourceId:
+    """Return the id of a source; case and spacing of the name do not matter."""
+    return SourceId(content_id("src", kind, " ".join(name.casefold().split())))

@@ -1,0 +1,77 @@
+"""A report with its parse: what every rule of the reader looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Phrase
+
+from tocsin.core.types import Report, Span
+
+BATCH_DOCUMENTS = 16  # spaCy's default of 256 holds over a GiB on long reports
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A report, the spaCy parse of its text (same offsets), and its sentences of prose.
+
+    `phrases[n]` is the parse of `sentences[n]`; dateline and boilerplate are in neither.
+    A token's `idx` is its offset in the report's text.
+    """
+
+    report: Report
+    doc: Doc
+    sentences: tuple[Span, ...]
+    phrases: tuple[Phrase, ...]
+
+    def sentence_of(self, offset: int) -> int | None:
+        """Return the index of the sentence that holds the character, None outside prose."""
+        index = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        if index >= 0 and offset < self.sentences[index].end:
+            return index
+        return None
+
+    def tokens(self) -> Iterator[Token]:
+        """Yield the tokens of prose, in order."""
+        for phrase in self.phrases:
+            yield from phrase
+
+
+def span_of(phrase: Phrase | Token) -> Span:
+    """Return the characters that a token or phrase covers."""
+    if isinstance(phrase, Token):
+        return Span(phrase.idx, phrase.idx + len(phrase.text))
+    return Span(phrase.start_char, phrase.end_char)
+
+
+def parse_reports(
+    reports: Iterable[Report], *, pipeline: Language, max_characters: int
+) -> Iterator[Document]:
+    """Yield a document for each report, in order; text past the limit is left unparsed."""
+    pairs = ((report.text[:max_characters], report) for report in reports)
+    for doc, report in pipeline.pipe(pairs, as_tuples=True, batch_size=BATCH_DOCUMENTS):
+        phrases = tuple(_prose_phrases(doc, report))
+        yield Document(report, doc, tuple(span_of(phrase) for phrase in phrases), phrases)
+
+
+def _prose_phrases(doc: Doc, report: Report) -> Iterator[Phrase]:
+    for sentence in doc.sents:
+        phrase = _without_outer_space(sentence)
+        if phrase is None or not any(token.is_alpha for token in phrase):
+            continue
+        span = span_of(phrase)
+        if not any(skipped.overlaps(span) for skipped in report.skipped):
+            yield phrase
+
+
+def _without_outer_space(phrase: Phrase) -> Phrase | None:
+    start, end = phrase.start, phrase.end
+    while start < end and phrase.doc[start].is_space:
+        start += 1
+    while end > start and phrase.doc[end - 1].is_space:
+        end -= 1
+    return phrase.doc[start:end] if start < end else None

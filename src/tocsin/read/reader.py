@@ -1,0 +1,67 @@
+"""The rule reader: every layer of a reading, each from those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from tocsin.core.config import ReadSettings
+from tocsin.core.ports import Gazetteer
+from tocsin.core.types import Language, Reading, Report
+from tocsin.read.attribution import find_statements
+from tocsin.read.deadlines import find_deadlines
+from tocsin.read.document import Document, parse_reports
+from tocsin.read.events import find_events
+from tocsin.read.groups import find_groups
+from tocsin.read.language_model import english
+from tocsin.read.names import find_names
+from tocsin.read.places import ground_places
+from tocsin.read.requests import find_requests
+from tocsin.read.times import find_times
+from tocsin.read.tolls import count_toll
+
+READABLE = frozenset({Language("en")})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleReader:
+    """Reads English reports by rules over a parse; the first implementation of `ports.Reader`."""
+
+    gazetteer: Gazetteer
+    settings: ReadSettings = field(default_factory=ReadSettings)
+
+    def read(self, reports: Sequence[Report]) -> Iterator[Reading]:
+        """Yield one reading for each report, in order."""
+        readable = (report for report in reports if report.language in READABLE)
+        documents = parse_reports(
+            readable, pipeline=english(), max_characters=self.settings.max_characters
+        )
+        for report in reports:
+            if report.language in READABLE:
+                yield self.read_document(next(documents))
+            else:
+                yield Reading(report=report, unread="not read in this language yet")
+
+    def read_document(self, document: Document) -> Reading:
+        """Return the reading of one parsed report."""
+        times = find_times(document)
+        places = ground_places(document, self.gazetteer)
+        names = find_names(document, places)
+        statements = find_statements(document, names)
+        events, narration = find_events(
+            document, names=names, places=places, times=times, statements=statements
+        )
+        return Reading(
+            report=document.report,
+            sentences=document.sentences,
+            times=times,
+            places=places,
+            names=names,
+            statements=statements,
+            narration=narration,
+            events=events,
+            toll=count_toll(document, events),
+            groups=find_groups(document, events=events, places=places),
+            deadlines=find_deadlines(document, times),
+            requests=find_requests(document, names=names, statements=statements),
+        )
