@@ -7,7 +7,7 @@ from tocsin.core.types.capture import Capture, Rejected
 from tocsin.core.types.report import UNDETERMINED, Known, Language, Report, report_id
 from tocsin.core.types.source import Party, Reliability, Source, SourceKind, source_id
 from tocsin.core.types.mention import NameKind, NameMention, PlaceMention, TimeMention, TimexType
-from tocsin.core.types.statement import Stance, Statement, statement_id
+from tocsin.core.types.statement import Stance, Statement, narration_of, statement_id, voice_of
 from tocsin.core.types.toll import Count, Toll
 from tocsin.core.types.event import (
     Codes,
@@ -97,7 +97,9 @@ __all__ = [
     "WarningState",
     "event_id",
     "group_id",
+    "narration_of",
     "report_id",
     "source_id",
     "statement_id",
+    "voice_of",
 ]

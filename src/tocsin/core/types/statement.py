@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tocsin.core.ids import ReportId, StatementId, content_id
+from tocsin.core.types.report import Report
 from tocsin.core.types.span import Span
 
 
@@ -49,3 +50,25 @@ def statement_id(report: ReportId, content_spans: tuple[Span, ...], speaker: str
     """Return the id of a statement: its report, its content's place and its speaker."""
     ends = [(span.start, span.end) for span in content_spans]
     return StatementId(content_id("stm", report, ends, speaker))
+
+
+UNNAMED_VOICE = "the report"
+
+
+def voice_of(report: Report) -> str:
+    """Return the name of the report's own voice: its author, else its outlet."""
+    return report.byline or report.outlet or UNNAMED_VOICE
+
+
+def narration_of(report: Report, sentence: Span) -> Statement:
+    """Return the statement by which the report says the sentence in its own voice."""
+    return Statement(
+        id=statement_id(report.id, (sentence,), ""),
+        report=report.id,
+        speaker_spans=(),
+        cue_spans=(),
+        content_spans=(sentence,),
+        stance=Stance.ASSERTS,
+        chain=(voice_of(report),),
+        narration=True,
+    )
