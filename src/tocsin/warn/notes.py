@@ -1,0 +1,55 @@
+"""Numbered notes: each statement a brief leans on gets one number, in order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tocsin.core.ids import StatementId
+from tocsin.core.types import Reading, Report, Span, Statement
+from tocsin.warn.view import NoteView
+from tocsin.warn.wording import day_words, one_line
+
+QUOTE_CHARACTERS = 400  # a note shows the words, not the page
+
+
+class NoteBook:
+    """Numbers statements as they are cited, and writes their notes."""
+
+    def __init__(self, readings: Iterable[Reading], extra: Iterable[Statement] = ()) -> None:
+        self._readings = {reading.report.id: reading for reading in readings}
+        statements = [s for reading in self._readings.values() for s in reading.all_statements]
+        self._statements = {statement.id: statement for statement in [*statements, *extra]}
+        self._numbers: dict[StatementId, int] = {}
+
+    def cite(self, statements: Iterable[StatementId]) -> tuple[int, ...]:
+        """Return the note numbers of the statements, ascending, each once."""
+        known = [s for s in statements if s in self._statements]
+        numbers = {self._numbers.setdefault(s, len(self._numbers) + 1) for s in known}
+        return tuple(sorted(numbers))
+
+    def notes(self) -> Sequence[NoteView]:
+        """Return the notes cited so far, by number."""
+        return [self._note(number, statement) for statement, number in self._numbers.items()]
+
+    def _note(self, number: int, statement_id: StatementId) -> NoteView:
+        statement = self._statements[statement_id]
+        report = self._readings[statement.report].report
+        spans = statement.content_spans
+        quote = " … ".join(span.within(report.text) for span in spans)
+        return NoteView(
+            number=number,
+            quote=one_line(quote, limit=QUOTE_CHARACTERS),
+            voices=" → ".join(statement.chain) or report.outlet or "unnamed author",
+            report=_report_words(report),
+            place=f"characters {_extent(spans)} of capture {report.sha256[:12]}",
+            statement=statement_id,
+        )
+
+
+def _report_words(report: Report) -> str:
+    published = day_words(report.published) if report.published else "undated"
+    return f"{report.title or report.public_id}, {report.outlet or 'no outlet'}, {published}"
+
+
+def _extent(spans: Sequence[Span]) -> str:
+    return ", ".join(f"{span.start}–{span.end}" for span in spans)

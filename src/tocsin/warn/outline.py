@@ -1,0 +1,240 @@
+"""Brief → BriefView: chooses and words what a brief shows. Takes a brief already masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from tocsin.core.types import (
+    Brief,
+    Contradiction,
+    Deadline,
+    DeadlineKind,
+    Evidence,
+    GroupAtRisk,
+    Incident,
+    LitIndicator,
+    Origin,
+    Polarity,
+    Reading,
+    Request,
+    Situation,
+    Source,
+)
+from tocsin.warn.notes import NoteBook
+from tocsin.warn.view import (
+    BriefView,
+    DateView,
+    IncidentView,
+    IndicatorView,
+    Line,
+    ReportView,
+    RequestView,
+    SituationView,
+    SourceView,
+)
+from tocsin.warn.wording import (
+    LEVEL_ORDER,
+    STATUS_WORDS,
+    day_words,
+    listed,
+    one_line,
+    sentence_case,
+    toll_words,
+    type_words,
+    when_words,
+)
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd"})
+EVIDENCE_SHOWN = 3  # sentences an indicator quotes; the JSON holds them all
+
+
+def outline_brief(brief: Brief) -> BriefView:
+    """Return what the brief shows, gravest situation first."""
+    book = NoteBook(brief.readings)
+    situations = sorted(
+        brief.situations, key=lambda s: (LEVEL_ORDER.index(s.assessment.level), s.title)
+    )
+    views = tuple(_situation(situation, brief, book) for situation in situations)
+    return BriefView(
+        as_of=day_words(brief.as_of.date()),
+        summary=_summary(brief),
+        situations=views,
+        sources=tuple(_source(source) for source in brief.ledger.sources),
+        reports=tuple(_report(reading, brief) for reading in brief.readings),
+        notes=tuple(book.notes()),
+        rejected=tuple(Line(text=f"{r.id}: {r.detail} ({r.code})") for r in brief.rejected),
+    )
+
+
+def _summary(brief: Brief) -> str:
+    unread = sum(reading.unread is not None for reading in brief.readings)
+    folded = sum(len(group.reports) - 1 for group in brief.ledger.copies)
+    parts = [_counted(len(brief.readings), "report")]
+    if folded:
+        parts.append(f"{folded} of them copies of another")
+    if unread:
+        parts.append(f"{unread} stored but not read")
+    if brief.rejected:
+        parts.append(f"{len(brief.rejected)} rejected")
+    return ", ".join([*parts, _counted(len(brief.situations), "situation")])
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationView:
+    assessment = situation.assessment
+    incidents = {incident.id: incident for incident in brief.ledger.incidents}
+    drafts = [warning for warning in brief.warnings if warning.situation == situation.id]
+    as_of = brief.as_of.date()
+    return SituationView(
+        title=situation.title,
+        level=assessment.level,
+        confidence=assessment.confidence,
+        facts=tuple(_facts(situation)),
+        why=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.why),
+        gaps=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.gaps),
+        would_change=assessment.would_change,
+        dates=tuple(_date(deadline, as_of) for deadline in situation.deadlines),
+        incidents=tuple(
+            _incident(incidents[i], book) for i in situation.incidents if i in incidents
+        ),
+        indicators=tuple(_indicator(indicator, book) for indicator in situation.indicators),
+        requests=tuple(_request(request, book) for request in situation.requests),
+        draft=tuple(
+            Line(text=sentence.text, notes=book.cite(sentence.statements))
+            for warning in drafts
+            for sentence in warning.sentences
+        ),
+    )
+
+
+def _facts(situation: Situation) -> Iterable[tuple[str, str]]:
+    if situation.group:
+        yield "At risk", _group_words(situation.group)
+    where = listed([part for part in (situation.place, situation.country) if part])
+    if where:
+        yield "Place", where
+    if situation.threatened_by:
+        yield "Attributed actors", listed(situation.threatened_by)
+
+
+def _group_words(group: GroupAtRisk) -> str:
+    size = f" ({group.as_reported})" if group.as_reported else ""
+    parts = listed([f"{part.as_reported} {part.name}".strip() for part in group.of_which])
+    return f"{group.name}{size}" + (f", of whom {parts}" if parts else "")
+
+
+def _date(deadline: Deadline, as_of: date) -> DateView:
+    return DateView(
+        date=day_words(deadline.date),
+        days_ahead=(deadline.date - as_of).days,
+        what=sentence_case(deadline.what),
+        kind="due" if deadline.kind is DeadlineKind.DUE else "may set something off",
+    )
+
+
+def _incident(incident: Incident, book: NoteBook) -> IncidentView:
+    actors, targets = listed(incident.actors, most=3), listed(incident.targets, most=3)
+    what = sentence_case(type_words(incident.type))
+    what += f" by {actors}" if actors else ""
+    what += f", of {targets}" if targets else ""
+    denied = incident.polarity is Polarity.DENIED
+    return IncidentView(
+        what=what,
+        status="said not to have happened" if denied else STATUS_WORDS[incident.status],
+        when=when_words(incident.time),
+        where=incident.place or "",
+        counts=tuple(
+            Line(text=f"{toll_words(t.toll)} (count of {t.by})", notes=book.cite([t.statement]))
+            for t in incident.tolls
+            if not t.toll.is_empty
+        ),
+        origins=tuple(_origin(origin, book) for origin in incident.origins),
+        disputes=tuple(_dispute(c, book) for c in incident.contradicts),
+        notes=book.cite(incident.supports),
+    )
+
+
+def _origin(origin: Origin, book: NoteBook) -> Line:
+    remarks = [
+        *(["a party to the dispute"] if origin.party else []),
+        *([] if origin.certain else ["independence cannot be told"]),
+        *([f"{len(origin.reports)} reports"] if len(origin.reports) > 1 else []),
+    ]
+    text = f"{origin.name} ({'; '.join(remarks)})" if remarks else origin.name
+    return Line(text=text, notes=book.cite(origin.statements))
+
+
+def _dispute(contradiction: Contradiction, book: NoteBook) -> Line:
+    notes = book.cite([contradiction.statement, contradiction.against])
+    return Line(text=sentence_case(contradiction.reason), notes=notes)
+
+
+def _indicator(indicator: LitIndicator, book: NoteBook) -> IndicatorView:
+    return IndicatorView(
+        id=indicator.id,
+        label=sentence_case(indicator.label),
+        factor=f"{indicator.factor}. {indicator.factor_title}",
+        evidence=_quotes(indicator.evidence, book),
+        denied=_quotes(indicator.denied, book),
+    )
+
+
+def _quotes(evidence: Sequence[Evidence], book: NoteBook) -> tuple[Line, ...]:
+    by_quote: dict[str, list[Evidence]] = {}
+    for item in evidence:
+        by_quote.setdefault(one_line(item.quote, limit=220), []).append(item)
+    shown = list(by_quote.items())[:EVIDENCE_SHOWN]
+    return tuple(
+        Line(text=quote, notes=book.cite(item.statement for item in items))
+        for quote, items in shown
+    )
+
+
+def _request(request: Request, book: NoteBook) -> RequestView:
+    return RequestView(
+        asked_by=request.asked_by,
+        asked_of=request.asked_of,
+        asks=request.asks,
+        notes=book.cite(request.statements),
+    )
+
+
+def _source(source: Source) -> SourceView:
+    party = source.party
+    return SourceView(
+        name=source.name,
+        kind=source.kind,
+        grade=source.reliability,
+        reason=source.reason,
+        party=f"{party.role} ({party.of})" if party else "",
+    )
+
+
+def _report(reading: Reading, brief: Brief) -> ReportView:
+    report = reading.report
+    return ReportView(
+        title=report.title or report.public_id,
+        outlet=report.outlet or "",
+        published=report.published.isoformat() if report.published else "",
+        language=report.language,
+        direction="rtl" if report.language in RIGHT_TO_LEFT else "ltr",
+        state=_report_state(reading, brief),
+        capture=report.sha256[:12],
+    )
+
+
+def _report_state(reading: Reading, brief: Brief) -> str:
+    identity = reading.report.id
+    if reading.unread:
+        return reading.unread
+    if identity in brief.ledger.retractions:
+        return "withdrawn by its publisher"
+    if any(identity in copy.reports and identity != copy.earliest for copy in brief.ledger.copies):
+        return "copy of another report"
+    if any(identity in situation.reports for situation in brief.situations):
+        return "used"
+    return "read, raises nothing"
