@@ -1,0 +1,166 @@
+"""One bearer, one canonical name: short forms, acronyms and titles joined over the report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from tocsin.core.types import NameKind
+from tocsin.ontology.name_words import name_words
+from tocsin.read.names.acronyms import SMALL_WORDS, with_acronyms
+from tocsin.read.names.candidate import Candidate, Rank
+from tocsin.read.names.heads import singular
+from tocsin.read.names.offices import with_holders
+from tocsin.read.names.standing import is_public
+
+MAX_FORMS = 50  # forms of one head looked at: keeps odd texts linear
+MAX_JUDGING = 1  # adjectives between article and noun: "the defenceless residents"
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+LISTED = frozenset({",", "and", ", and", "or", ", the", "and the"})
+
+
+def join_bearers(
+    candidates: Sequence[Candidate], doc: Doc, *, authors: Sequence[str]
+) -> tuple[Candidate, ...]:
+    """Return the candidates with canonical names; bare nouns that take up nothing are dropped."""
+    persons = _with_persons(candidates, doc, authors)
+    held = tuple(with_holders(persons, doc))
+    bodies = _with_bodies(with_acronyms(held, doc), doc)
+    return tuple(_with_shared_countries(bodies, doc))
+
+
+def _with_persons(
+    candidates: Iterable[Candidate], doc: Doc, authors: Sequence[str]
+) -> list[Candidate]:
+    candidates = list(candidates)
+    people = [c for c in candidates if c.kind is NameKind.PERSON and c.canonical is None]
+    full = _full_names([*(c.phrase(doc).text for c in people), *authors])
+    public = {full.get(author, author) for author in authors}
+    public.update(
+        full[c.phrase(doc).text] for c in people if is_public(doc, c.start, c.end) or c.public
+    )
+    named = []
+    for candidate in candidates:
+        if candidate.kind is NameKind.PERSON and candidate.canonical is None:
+            name = full[candidate.phrase(doc).text]
+            candidate = replace(candidate, canonical=name, public=name in public)
+        named.append(candidate)
+    return named
+
+
+def _full_names(names: Iterable[str]) -> dict[str, str]:
+    """Return for each name the longest one that ends, or else begins, with it."""
+    ordered = sorted(dict.fromkeys(names), key=lambda name: (-len(name.split()), name))
+    by_last: dict[str, str] = {}
+    by_first: dict[str, str] = {}
+    full: dict[str, str] = {}
+    for name in ordered:
+        parts = name.split()
+        known = by_last.get(_folded(parts[-1])) if parts else None
+        if known is None and len(parts) == 1:
+            known = by_first.get(_folded(name))
+        if known is not None and set(map(_folded, parts)) <= set(map(_folded, known.split())):
+            full[name] = known
+            continue
+        full[name] = name
+        if parts:
+            by_last.setdefault(_folded(parts[-1]), name)
+            by_first.setdefault(_folded(parts[0]), name)
+    return full
+
+
+def _folded(word: str) -> str:
+    return word.casefold().strip(".,'’")
+
+
+def _with_bodies(candidates: Sequence[Candidate], doc: Doc) -> Iterator[Candidate]:
+    longer = _longer_forms(candidates, doc)
+    for candidate in candidates:
+        if candidate.canonical is not None:
+            yield candidate
+        elif (body := _taken_up(candidate, longer, doc)) is not None:
+            yield _as(candidate, body, doc)
+        elif not candidate.bare:
+            yield replace(candidate, canonical=_plain(candidate.phrase(doc).text))
+
+
+def _as(candidate: Candidate, body: Candidate, doc: Doc) -> Candidate:
+    return replace(
+        candidate,
+        canonical=body.canonical or _plain(body.phrase(doc).text),
+        kind=body.kind,
+        country=candidate.country or body.country,
+        sector=body.sector or candidate.sector,
+    )
+
+
+def _longer_forms(candidates: Sequence[Candidate], doc: Doc) -> dict[str, list[Candidate]]:
+    longer: dict[str, list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        if not candidate.bare and candidate.kind is not NameKind.PERSON:
+            longer[_head_word(candidate, doc)].append(candidate)
+    return longer
+
+
+def _taken_up(
+    candidate: Candidate, longer: dict[str, list[Candidate]], doc: Doc
+) -> Candidate | None:
+    """Return the fullest form with the same head that holds every word of this mention."""
+    mine = _content(candidate, doc)
+    if len(mine) == 1 and not _refers_back(candidate, doc):
+        return None
+    fitting = []
+    for other in longer[_head_word(candidate, doc)][:MAX_FORMS]:
+        theirs = _content(other, doc)
+        same_country = not (candidate.country and other.country != candidate.country)
+        if mine < theirs and same_country:
+            fitting.append((theirs, other))
+    names = {theirs for theirs, _ in fitting}
+    fullest = max(names, key=len, default=frozenset())
+    if not fitting or not all(name <= fullest for name in names):
+        return None
+    return next(other for theirs, other in fitting if theirs == fullest)
+
+
+def _refers_back(candidate: Candidate, doc: Doc) -> bool:
+    """Return whether a noun alone points at something named: "the Guard", "its residents"."""
+    if doc[candidate.head].pos_ == "PROPN" and not doc[candidate.head].is_sent_start:
+        return True
+    before = doc[max(0, candidate.start - MAX_JUDGING - 1) : candidate.start]
+    return any(token.lower_ in DEFINITE for token in before)
+
+
+def _head_word(candidate: Candidate, doc: Doc) -> str:
+    head = doc[candidate.head]
+    return singular(head, name_words().heads) or head.lower_
+
+
+def _content(candidate: Candidate, doc: Doc) -> frozenset[str]:
+    return frozenset(
+        token.lemma_.lower()
+        for token in candidate.phrase(doc)
+        if token.lower_ not in SMALL_WORDS and candidate.rank is not Rank.ACTING_COUNTRY
+    )
+
+
+def _with_shared_countries(candidates: Iterable[Candidate], doc: Doc) -> Iterator[Candidate]:
+    """Yield the candidates, an office with the country of the one it is listed after.
+
+    "the Tarvenian President, Secretary of State and Interior Minister" share one country.
+    """
+    last: Candidate | None = None
+    for candidate in candidates:
+        if candidate.kind is NameKind.OFFICE and candidate.country is None and last is not None:
+            between = doc[last.end : candidate.start].text.strip()
+            same_sort = last.kind is NameKind.OFFICE and last.sector == candidate.sector
+            if same_sort and between in LISTED:
+                candidate = replace(candidate, country=last.country)
+        last = candidate
+        yield candidate
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

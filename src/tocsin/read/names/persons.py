@@ -1,0 +1,146 @@
+"""Persons: the model's, those a title announces, those named in full elsewhere, the byline's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.types import NameKind
+from tocsin.ontology.name_words import NameWords, name_words
+from tocsin.read.document import Document
+from tocsin.read.names.candidate import Candidate, Rank
+from tocsin.read.names.entities import trimmed
+from tocsin.read.names.grounds import Grounds
+from tocsin.read.names.heads import facility_word, head_of
+
+MAX_TOKENS = 7
+PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "abu", "ben", "de", "da", "del", "di", "la", "van", "von", "der"}
+)
+HYPHENS = frozenset({"-", "‐"})
+NAME_IN_BYLINE = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
+
+
+def find_persons(document: Document, grounds: Grounds) -> tuple[Candidate, ...]:
+    """Return the stretches that name a person; the family name alone counts after the full one."""
+    words = name_words()
+    found = [*_by_model(document, grounds, words), *_by_title(document, grounds, words)]
+    full = {document.doc[person.start : person.end].text for person in found}
+    full.update(byline_persons(document.report.byline))
+    return (*found, *_by_family_name(document, full, grounds, words))
+
+
+def byline_persons(byline: str | None) -> tuple[str, ...]:
+    """Return the names in a byline.
+
+    >>> byline_persons("By Mara Kett and Oren Sall")
+    ('Mara Kett', 'Oren Sall')
+    """
+    bare = re.sub(r"^\s*by\b", "", byline or "", flags=re.IGNORECASE)
+    parts = re.split(r",|;|\band\b|&|\|", bare)
+    return tuple(part.strip() for part in parts if NAME_IN_BYLINE.fullmatch(part.strip()))
+
+
+def _by_model(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:
+    for phrase in document.phrases:
+        for entity in phrase.ents:
+            if entity.label_ == "PERSON":
+                start, end = trimmed(entity)
+                start = _grown_left(document.doc, start, phrase.start, grounds, words)
+                start, end = _without_titles(document.doc, start, end, words)
+                if _is_person(document.doc, start, end, grounds, words):
+                    yield _person(start, end)
+
+
+def _grown_left(doc: Doc, start: int, first: int, grounds: Grounds, words: NameWords) -> int:
+    """Return the start with the proper nouns of the same name that the model left outside."""
+    while start > first and start < len(doc):
+        before = doc[start - 1]
+        joined = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i >= start
+        if not joined or before.ent_type_ or grounds.holds(before.i) or head_of(before, words):
+            break
+        start -= 1
+    return start
+
+
+def _without_titles(doc: Doc, start: int, end: int, words: NameWords) -> tuple[int, int]:
+    while start < end - 1 and _is_title(doc[start], words):
+        start += 1
+    return start, end
+
+
+def _is_title(token: Token, words: NameWords) -> bool:
+    return token.lower_ in words.titles or head_of(token, words) is not None
+
+
+def _is_person(doc: Doc, start: int, end: int, grounds: Grounds, words: NameWords) -> bool:
+    if not start < end <= start + MAX_TOKENS:
+        return False
+    tokens = doc[start:end]
+    if not tokens[-1].text[:1].isalpha() or not any(token.is_alpha for token in tokens):
+        return False
+    if any("\n" in token.text or token.pos_ in ("VERB", "AUX", "ADP") for token in tokens):
+        return False
+    if head_of(tokens[-1], words) or any(facility_word(token, words) for token in tokens):
+        return False
+    return not all(grounds.holds(token.i) for token in tokens) and not grounds.holds(start)
+
+
+def _by_title(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:
+    doc = document.doc
+    for phrase in document.phrases:
+        for token in phrase[:-1]:
+            if token.lower_ not in words.titles or not token.text[:1].isalpha():
+                continue
+            end = _name_end(doc, token.i + 1, phrase.end, words)
+            if end > token.i + 1 and not grounds.holds(token.i + 1):
+                yield _person(token.i + 1, end)
+
+
+def _name_end(doc: Doc, start: int, stop: int, words: NameWords) -> int:
+    """Return the token after a run of capitalised words that could be a person's name."""
+    end = start
+    while end < min(stop, start + MAX_TOKENS):
+        token = doc[end]
+        if not (_is_name_part(token, words) or _links(doc, end, start, stop)):
+            break
+        end += 1
+    while end > start and not doc[end - 1].text[:1].isupper():
+        end -= 1
+    return end if end > start and doc[start].text[:1].isalpha() else start
+
+
+def _is_name_part(token: Token, words: NameWords) -> bool:
+    capital = token.text[:1].isupper() and token.pos_ in ("PROPN", "NOUN", "X")
+    return capital and not _is_title(token, words) and token.ent_type_ not in ("DATE", "ORG")
+
+
+def _links(doc: Doc, i: int, start: int, stop: int) -> bool:
+    if doc[i].lower_ in PARTICLES:
+        return i + 1 < stop
+    joined = doc[i].text in HYPHENS and not doc[i].whitespace_
+    return joined and start < i < stop - 1 and not doc[i - 1].whitespace_
+
+
+def _by_family_name(
+    document: Document, full: Iterable[str], grounds: Grounds, words: NameWords
+) -> Iterator[Candidate]:
+    """Yield later mentions by family name, and every mention of the full name."""
+    families = {name.split()[-1] for name in full if len(name.split()) > 1}
+    givens = {name.split()[0] for name in full if len(name.split()) > 1}
+    for phrase in document.phrases:
+        for token in phrase:
+            if token.text not in families or grounds.holds(token.i) or _is_title(token, words):
+                continue
+            start = token.i
+            if start > phrase.start and document.doc[start - 1].text in givens:
+                start -= 1
+            yield _person(start, token.i + 1)
+
+
+def _person(start: int, end: int) -> Candidate:
+    return Candidate(
+        start=start, end=end, head=end - 1, kind=NameKind.PERSON, rank=Rank.PERSON, sector=None
+    )
