@@ -1,0 +1,74 @@
+"""The speaker's phrase of a verb: its subject, found through coordination and participles."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tocsin.core.types import Span
+from tocsin.read.attribution.extent import stretch, under
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+SHARED_SUBJECT = frozenset({"conj", "advcl", "xcomp", "parataxis"})
+FARTHEST_HEAD = 5  # a shared subject farther up belongs, as a rule, to someone else
+LONGEST_SOURCE = 60  # tokens; a longer subject phrase is a parse gone wrong
+
+
+def source_of(verb: Token) -> Token | None:
+    """Return the head of the phrase that names who speaks, None where the parse has none."""
+    for _ in range(FARTHEST_HEAD):
+        subject = subject_of(verb)
+        if subject is not None:
+            return None if subject.dep_ == "expl" else subject
+        if verb.dep_ == "acl" and verb.tag_ == "VBG":
+            return verb.head
+        if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+            return quoted_subject(verb.head.head)
+        if verb.dep_ not in SHARED_SUBJECT or verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the verb's own grammatical subject that acts, or the agent of a passive."""
+    passive = any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts)
+    if passive:
+        return agent_of(verb)
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    return None
+
+
+def quoted_subject(verb: Token) -> Token | None:
+    """Return the subject of a passive: whoever "was quoted as saying" it."""
+    return next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """Return who does it in "was condemned by the ministry"."""
+    for child in verb.rights:
+        if child.dep_ == "agent":
+            return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
+    return None
+
+
+def speaker_spans(source: Token | None, *, without: Token | None = None) -> tuple[Span, ...]:
+    """Return the characters of the speaker's whole phrase, appositions and clauses included.
+
+    `without` is the cue's verb where it hangs inside that phrase ("a report saying …").
+    """
+    if source is None:
+        return ()
+    first, last = source.left_edge.i, source.right_edge.i
+    if without is not None and source.is_ancestor(without):
+        last = min(last, without.left_edge.i - 1)
+    if last - first >= LONGEST_SOURCE:
+        return under_head_only(source)
+    return stretch(source.doc, first, last)
+
+
+def under_head_only(source: Token) -> tuple[Span, ...]:
+    """Return the head with what stands before it."""
+    first = max(source.left_edge.i, source.i - LONGEST_SOURCE)
+    return stretch(source.doc, first, source.i) or under(source)
