@@ -1,0 +1,186 @@
+"""What the head of a page says of itself: outlet, byline and day, in a line or before a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from tocsin.core.types import Span
+from tocsin.read.text.dates import WrittenDay, written_days
+
+LONGEST_DATELINE = 200  # characters; longer lines are prose that mentions a day
+MOST_BYLINE_WORDS = 10  # two authors with their titles
+MOST_PLACE_WORDS = 3  # "Upper Orlen Province"; more is a headline with a day
+
+_LABEL = re.compile(
+    r"(?:(?<=^)|(?<=[\x01|(–—-])|(?<=[\x01|(–—-] )|(?<=  ))(?:first |last )?"
+    r"(?:published|posted|updated|modified|date|issued|created|released|filed)\b(?: (?:on|at|in)\b)? *:?",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\b(?:at )?\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T)\b)?"
+    r"(?: ?[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]? *", re.I)
+_BY = re.compile(r"^(?:(?:written|reported|story) )?by:?\s+", re.IGNORECASE)
+_BREAK = re.compile(r"\s*(?:[|–—•·/\x01]|(?<=\s)-(?=\s))\s*")
+_NAME_WORD = re.compile(r"^[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*[.,]?$")
+_SMALL_WORDS = frozenset("of the and for in de la le du des del von van der al el bin ibn & a".split())
+_ANY_SPACE = re.compile(r"\s")  # no-break spaces pad the datelines of many pages
+_BYLINE_PLACE = re.compile(r" in [^\W\d_].*$")
+_WIRE_AGENCY = re.compile(
+    r"\b(?:ap|afp|upi|dpa|efe|tass|bbc|cnn|irin|ips|reuters|xinhua|anadolu)\b", re.IGNORECASE
+)
+_OUTLET_WORD = re.compile(
+    r"\b(?:news|times|post|herald|courier|radio|tv|television|wire|agency|press|daily|weekly|monitor"
+    r"|tribune|gazette|journal|review|observer|guardian|independent|chronicle|telegraph|mail|star"
+    r"|standard|broadcasting|media|bulletin|magazine|report|today|online|watch|network|channel"
+    r"|observatory|committee|office|centre|center|foundation|commission|voice|echo|sun|mirror"
+    r"|dispatch|sentinel|examiner|reporter|inquirer|ledger|record|express|argus|globe|world)s?\b"
+    r"|\.(?:com|org|net|info|tv|fm)\b",
+    re.IGNORECASE,
+)
+_WIRE = re.compile(
+    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_]+\.?){0,4}(?:, [^\W\d_][\w.'’ -]{1,30}){0,2}?)"
+    r"(?:,? *(?P<day>(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{2,4})?))?"
+    r",?(?: *\((?P<agency>[^()\n]{2,60})\))?"
+    r" *(?:[–—_]|-{1,2}(?= )) *(?:\[[^\]\n]{1,100}\] *){0,4}",
+    re.IGNORECASE,
+)
+_MONTH_DAY = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}\b"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline states; `span` is the stretch that is not prose."""
+
+    span: Span
+    outlet: str | None = None
+    byline: str | None = None
+    day: date | None = None
+    fault: str | None = None
+
+
+def dateline_of_line(line: str, offset: int = 0) -> Dateline | None:
+    """Return what a line that is nothing but a dateline states, None for any other line.
+
+    >>> found = dateline_of_line("HALVIK RADIO – By Jane Doe  May 4, 2031")
+    >>> found.outlet, found.byline, found.day.isoformat()
+    ('HALVIK RADIO', 'Jane Doe', '2031-05-04')
+    >>> dateline_of_line("Troops left on May 4, 2031.") is None
+    True
+    """
+    if len(line) > LONGEST_DATELINE or line.rstrip().endswith(("?", "!")):
+        return None
+    line = _ANY_SPACE.sub(" ", line)
+    days = written_days(line)
+    parts = _parts(_without_days(line, days), has_day=bool(days))
+    byline = _byline_among(parts)
+    if not days and byline is None:
+        return None
+    rest = [part for part in parts if not _BY.match(part)]
+    if any(not _is_name(part) for part in rest):
+        return None
+    published = next((written for written in days if written.day), days[0] if days else None)
+    outlet = _outlet_among(line, rest)
+    if outlet is None and any(len(part.split()) > MOST_PLACE_WORDS for part in rest):
+        return None
+    return Dateline(
+        span=Span(offset, offset + len(line)),
+        outlet=outlet,
+        byline=byline,
+        day=published.day if published else None,
+        fault=published.fault if published else None,
+    )
+
+
+def dateline_before_sentence(line: str, offset: int = 0) -> Dateline | None:
+    """Return the wire dateline that opens a paragraph, None where the paragraph is all prose.
+
+    >>> dateline_before_sentence("VELMORA, May 3 (Northern Wire) – Troops left.").outlet
+    'Northern Wire'
+    """
+    match = _WIRE.match(_ANY_SPACE.sub(" ", line[:LONGEST_DATELINE]))
+    if match is None or not _is_wire(match) or not line[match.end() :].strip():
+        return None
+    days = written_days(match.group("day") or "")
+    return Dateline(
+        span=Span(offset, offset + match.end()),
+        outlet=match.group("agency"),
+        day=days[0].day if days else None,
+        fault=days[0].fault if days else None,
+    )
+
+
+def _is_wire(match: re.Match[str]) -> bool:
+    place, day, agency = match.group("place", "day", "agency")
+    if not place[0].isupper() or (day and not _MONTH_DAY.match(day)):
+        return False
+    if agency and not agency.strip()[0].isupper():
+        return False
+    words = [word for word in re.split(r"[ ,]+", place) if word]
+    if not all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words):
+        return False
+    if place.isupper() or (day and "," in match.group()):
+        return bool(day or agency)
+    return bool(agency and (_OUTLET_WORD.search(agency) or _WIRE_AGENCY.search(agency)))
+
+
+def _without_days(line: str, days: list[WrittenDay]) -> str:
+    for written in reversed(days):
+        line = f"{line[: written.span.start]}\x01{line[written.span.end :]}"
+    return _LABEL.sub("\x01", _CLOCK.sub("\x01", _WEEKDAY.sub("", line)))
+
+
+def _parts(line: str, *, has_day: bool) -> list[str]:
+    """Return the pieces between bars, dashes, days and commas; a byline stays with its "By"."""
+    spaced = re.sub(r"(?i)\b(by:?) +", r"\1 ", line)
+    pieces = re.split(r"\s{2,}|,\s+|\t", _BREAK.sub("  ", spaced))
+    split = [half for piece in pieces for half in _before_by(piece, has_day=has_day)]
+    stripped = (re.sub(r"(?i)(?:^|\s)(?:on|in|at|for)$", "", half.strip(" ,;:()[]")) for half in split)
+    return [part for part in stripped if part]
+
+
+def _before_by(piece: str, *, has_day: bool) -> list[str]:
+    # without a day, "Camp Attacked By Guards" is a headline
+    return re.split(r"\s(?=(?:By|BY):? [^\W\d_])", piece) if has_day else [piece]
+
+
+def _byline_among(parts: list[str]) -> str | None:
+    for part in parts:
+        by = _BY.match(part)
+        name = _BYLINE_PLACE.sub("", part[by.end() :]) if by else ""
+        if _is_name(name):
+            return name.strip()
+    return None
+
+
+def _is_name(part: str) -> bool:
+    words = part.split()
+    if not words or len(words) > MOST_BYLINE_WORDS or part.endswith(("?", "!")):
+        return False
+    if part.endswith(".") and len(words[-1]) > 4:
+        return False
+    if not all(_NAME_WORD.match(word) or word in _SMALL_WORDS for word in words):
+        return False
+    capitals = [word[0].isupper() or not word[0].isascii() for word in words]
+    return capitals[-1] and all(
+        big or word.lower() in _SMALL_WORDS for big, word in zip(capitals, words, strict=True)
+    )
+
+
+def _outlet_among(line: str, parts: list[str]) -> str | None:
+    """Return the part that names an outlet: by its words, else when nothing makes it a place."""
+    named = next((part for part in parts if _OUTLET_WORD.search(part)), None)
+    if named or not parts:
+        return named
+    first = parts[0]
+    before_comma = f"{first}," in line
+    loud = first.isupper() and len(first.split()) > 1
+    return first if loud or first.startswith("The ") or not before_comma else None

@@ -1,0 +1,82 @@
+"""Characters from bytes: the declared encoding, UTF-8, then the best legacy guess, told in a note."""
+
+from __future__ import annotations
+
+import codecs
+
+from tocsin.core.errors import UnreadableEncoding
+from tocsin.core.media import bare_utf16
+
+GUESSED_BYTES = 50_000  # the guess costs a pass for each of about 90 encodings
+MOST_MESS = 0.2  # charset-normalizer's own default share of implausible characters
+LARGEST_DAMAGE = 0.01  # of the bytes: a truncated download, not another encoding
+_BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def decode(content: bytes, *, charset: str | None, subject: str) -> tuple[str, tuple[str, ...]]:
+    """Return the characters and the notes on how they were found.
+
+    Raises: UnreadableEncoding.
+    """
+    tried: list[str] = []
+    for codec in _candidates(content, charset):
+        tried.append(codec)
+        try:
+            return content.decode(codec), ()
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    return _decode_damaged(content, tried, subject)
+
+
+def tidy_characters(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text with "\\n" line ends and a space for each NUL, and the notes on oddities."""
+    notes = []
+    if "\x00" in text:
+        notes.append(f"{text.count(chr(0))} NUL characters replaced by spaces")
+        text = text.replace("\x00", " ")
+    return text.replace("\r\n", "\n").replace("\r", "\n"), (*notes, *notes_on_direction(text))
+
+
+def notes_on_direction(text: str) -> tuple[str, ...]:
+    """Return a note where characters override the reading direction, which can disguise words."""
+    overrides = any(mark in text for mark in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
+    return ("holds right-to-left overrides",) if overrides else ()
+
+
+def _candidates(content: bytes, charset: str | None) -> list[str]:
+    marked = next((codec for bom, codec in _BYTE_ORDER_MARKS if content.startswith(bom)), None)
+    found = [marked, bare_utf16(content), _text_codec(charset), "utf-8"]
+    return list(dict.fromkeys(codec for codec in found if codec))
+
+
+def _text_codec(charset: str | None) -> str | None:
+    """Return the declared codec, None where it is unknown or no text encoding (rot13, zlib)."""
+    try:
+        name = codecs.lookup((charset or "").strip()).name
+        b"".decode(name)
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    # a page that declares Latin-1 is Windows-1252: WHATWG Encoding Standard, "labels"
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _decode_damaged(
+    content: bytes, tried: list[str], subject: str
+) -> tuple[str, tuple[str, ...]]:
+    repaired = content.decode("utf-8", "replace")
+    damage = repaired.count("\ufffd")
+    beyond_ascii = sum(not character.isascii() for character in repaired) - damage
+    if damage <= LARGEST_DAMAGE * len(repaired) and beyond_ascii > damage:
+        return repaired, (f"decoded as utf-8 with {damage} damaged characters",)
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(content[:GUESSED_BYTES], threshold=MOST_MESS).best()
+    if best is None:
+        raise UnreadableEncoding(subject, tried=tuple(tried))
+    return content.decode(best.encoding, "replace"), (f"decoded as {best.encoding}",)
