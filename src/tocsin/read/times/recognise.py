@@ -1,11 +1,81 @@
-"""Time expressions of a report."""
+"""Time expressions of a report: rules matched, conflicts settled, values resolved in text order."""
 
 from __future__ import annotations
 
-from tocsin.core.types import TimeMention
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tocsin.core.types import Span, TimeMention
 from tocsin.read.document import Document
+from tocsin.read.times.compose import join_neighbours, mention_of, with_edges
+from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, TokenAt
+from tocsin.read.times.lexicon import OTHER, Lexeme, encode, lexemes
+from tocsin.read.times.rules_clock import CLOCK_RULES
+from tocsin.read.times.rules_dates import DATE_RULES
+from tocsin.read.times.rules_lengths import LENGTH_RULES
+from tocsin.read.times.rules_relative import RELATIVE_RULES
+from tocsin.read.times.values import span_of_value
+
+RULES = DATE_RULES + RELATIVE_RULES + CLOCK_RULES + LENGTH_RULES
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:
     """Return the time expressions of the prose, in order of their start."""
-    return ()
+    setting = Setting(document.report.published)
+    token_at = _token_finder(document)
+    mentions: list[TimeMention] = []
+    for sentence in document.sentences:
+        mentions.extend(_sentence_times(document.report.text, sentence, setting, token_at))
+    return tuple(mentions)
+
+
+def _token_finder(document: Document) -> TokenAt:
+    starts = [token.idx for token in document.doc]
+
+    def token_at(offset: int) -> Token:
+        return document.doc[max(0, bisect_right(starts, offset) - 1)]
+
+    return token_at
+
+
+def _sentence_times(
+    text: str, sentence: Span, setting: Setting, token_at: TokenAt
+) -> Iterator[TimeMention]:
+    words = lexemes(sentence.within(text), sentence.start)
+    code = encode(words)
+    if not code.strip(OTHER):
+        return
+    meanings: list[Meaning] = []
+    for match, rule in _without_overlap(_matches(code, words, token_at)):
+        for meaning in rule.handler(match, setting):
+            meanings.append(meaning)
+            _remember(meaning, setting)
+    for meaning in with_edges(join_neighbours(meanings, code, setting.published), code):
+        yield mention_of(meaning, words, text)
+
+
+def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tuple[Hit, Rule]]:
+    found = []
+    for rule in RULES:
+        for match in rule.pattern.finditer(code):
+            hit = Hit(match, words, token_at)
+            if rule.only_if is None or rule.only_if(hit):
+                found.append((hit, rule))
+    return found
+
+
+def _without_overlap(found: list[tuple[Hit, Rule]]) -> Iterator[tuple[Hit, Rule]]:
+    """Yield matches in order; of two that overlap the earlier one, then the longer, then the first rule's."""
+    end = 0
+    for hit, rule in sorted(found, key=lambda pair: (pair[0].first, -pair[0].last)):
+        if hit.first >= end:
+            end = hit.last + 1
+            yield hit, rule
+
+
+def _remember(meaning: Meaning, setting: Setting) -> None:
+    """Keep the value as the anchor for "two days later" where it lies on the calendar."""
+    if meaning.type == "DATE" and span_of_value(meaning.value) is not None:
+        setting.anchor = meaning.value

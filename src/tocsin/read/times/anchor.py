@@ -1,0 +1,101 @@
+"""Direction of a clause in time, and the calendar day that a partial date means in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from itertools import islice
+
+from spacy.tokens import Token
+
+from tocsin.read.times.calendar import day_of, shift_days
+
+CLIMB_LIMIT = 12  # heads between an expression and its verb; deeper trees are lists, not clauses
+SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "due", "slate", "intend", "aim"})
+MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "might", "may", "should",
+                    "must", "can", "ca"})  # fmt: skip
+MOST_CHILDREN = 40  # a verb with more is the parse of a list or of noise
+FAR_DAYS = 300  # a date without a year is not read so far back when its next turn is near
+NEAR_DAYS = 75
+
+
+class Direction(StrEnum):
+    """Which side of the published date a clause speaks of."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNSURE = "unsure"
+
+
+def clause_direction(token: Token) -> Direction:
+    """Return which way the clause around the token looks from the published date."""
+    leaning = _preposition_leaning(token)
+    if leaning is not Direction.UNSURE:
+        return leaning
+    for _ in range(CLIMB_LIMIT):
+        direction = _verb_direction(token)
+        if direction is not Direction.UNSURE or token.head is token:
+            return direction
+        token = token.head
+    return Direction.UNSURE
+
+
+def _preposition_leaning(token: Token) -> Direction:
+    head = token.head
+    if token.i and token.nbor(-1).lower_ in ("since", "last"):
+        return Direction.PAST
+    if head.lower_ in ("until", "till", "by") and head.head.lemma_ in ("give", "have", "due"):
+        return Direction.FUTURE
+    return Direction.UNSURE
+
+
+def _verb_direction(token: Token) -> Direction:
+    """Return the direction of a verb group, UNSURE for what is no verb or leans on a higher one."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return Direction.UNSURE
+    helpers = [
+        child for child in islice(token.children, MOST_CHILDREN) if child.dep_ in ("aux", "auxpass")
+    ]
+    words = {helper.lower_ for helper in helpers}
+    if words & {"have", "has", "had", "'ve", "’ve"}:
+        return Direction.PAST
+    if words & MODALS or "to" in words:
+        return Direction.FUTURE
+    if token.tag_ == "VBD":
+        return Direction.PAST
+    present = any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
+    if token.tag_ == "VBN":
+        coming = token.lemma_ in SCHEDULING or (present and token.lemma_ not in ("say",))
+        return Direction.FUTURE if coming else Direction.PAST
+    if token.tag_ == "VBG":
+        if not helpers:
+            return Direction.UNSURE
+        return Direction.FUTURE if present else Direction.PAST
+    if token.tag_ in ("VBZ", "VBP", "VB"):
+        return Direction.FUTURE
+    return Direction.UNSURE
+
+
+def nearest_year(published: date, month: int, day: int | None, direction: Direction) -> int:
+    """Return the year that a date without one means; a near turn beats the tense of a far one."""
+    on = day or (published.day if month == published.month else 15)
+    turns = [turn for year in (-1, 0, 1) if (turn := day_of(published.year + year, month, on))]
+    if day is None and month == published.month and direction is not Direction.UNSURE:
+        return published.year
+    past = max((turn for turn in turns if turn <= published), default=None)
+    coming = min((turn for turn in turns if turn >= published), default=None)
+    if past is None or coming is None:
+        return (past or coming or published).year
+    gone, ahead = (published - past).days, (coming - published).days
+    if direction is Direction.PAST and not (gone > FAR_DAYS and ahead < NEAR_DAYS):
+        return past.year
+    if direction is Direction.FUTURE and not (ahead > FAR_DAYS and gone < NEAR_DAYS):
+        return coming.year
+    return past.year if gone <= ahead else coming.year
+
+
+def weekday_near(published: date, weekday: int, direction: Direction) -> date | None:
+    """Return the day: the coming one in a clause that looks ahead, else the last one."""
+    if direction is Direction.FUTURE:
+        return shift_days(published, (weekday - published.isoweekday()) % 7)
+    return shift_days(published, -((published.isoweekday() - weekday) % 7))

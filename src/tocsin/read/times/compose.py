@@ -1,0 +1,128 @@
+"""Neighbours made one: a time of day with its day, "the end of" with its month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tocsin.core.time import Precision, TimeSpan
+from tocsin.core.types import Span, TimeMention, TimexType
+from tocsin.read.times.grammar import Meaning, compiled
+from tocsin.read.times.lexicon import Lexeme, vocabulary
+from tocsin.read.times.values import Part, span_of_value
+
+DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}|XXXX-WXX-\d")
+UNKNOWN_DAY = "XXXX-XX-XX"
+JOINT_BEFORE = compiled("{comma}? {of}?")  # "3 p.m. Tuesday", "the night of 3 May"
+JOINT_AFTER = compiled("{comma}?")  # "Sunday night"
+LINK_BEFORE = compiled("{comma}? {on}?")  # "at 14:20 on Monday": one day, two mentions
+LINK_AFTER = compiled("{comma}? {at}?")
+EDGE = compiled(
+    "(?: {determiner}? (?P<edge> {edge} ) {possessive_s}? (?: {of} | {in} )"
+    " | (?: {the} )? (?P<stage> {stage} ) {dash}? {in}? {on}?"
+    " | (?: {earlier} | {later} ) {in}? {on}? )$"
+)
+LONGEST_EDGE = 5  # lexemes: "the beginning of" and what may stand between
+
+
+def join_neighbours(
+    meanings: Sequence[Meaning], code: str, published: date | None
+) -> Iterator[Meaning]:
+    """Yield the meanings with every bare time of day set on its day, and joined to it if it touches."""
+    today = published.isoformat() if published else UNKNOWN_DAY
+    queue = list(meanings)
+    index = 0
+    while index < len(queue):
+        here = queue[index]
+        after = queue[index + 1] if index + 1 < len(queue) else None
+        if after and _is_bare(here) and _is_day(after) and _gap(code, here, after, JOINT_BEFORE):
+            yield _on_day(here, after.value, here.first, after.last)
+            index += 2
+        elif after and _is_day(here) and _is_bare(after) and _gap(code, here, after, JOINT_AFTER):
+            yield _on_day(after, here.value, here.first, after.last)
+            index += 2
+        else:
+            yield _placed(queue, index, code, today) if _is_bare(here) else here
+            index += 1
+        if _is_day(here):
+            today = here.value
+
+
+def _placed(queue: Sequence[Meaning], index: int, code: str, today: str) -> Meaning:
+    """Return the bare time on the day linked to it, else on the last day spoken of."""
+    here = queue[index]
+    after = queue[index + 1] if index + 1 < len(queue) else None
+    day = today
+    if after and _is_day(after) and _gap(code, here, after, LINK_BEFORE):
+        day = after.value
+    return _on_day(here, day, here.first, here.last)
+
+
+def _is_bare(meaning: Meaning) -> bool:
+    return meaning.value.startswith("T")
+
+
+def _is_day(meaning: Meaning) -> bool:
+    return meaning.type is TimexType.DATE and DAY_VALUE.fullmatch(meaning.value) is not None
+
+
+def _gap(code: str, left: Meaning, right: Meaning, joint: re.Pattern[str]) -> bool:
+    return joint.fullmatch(code, left.last + 1, right.first) is not None
+
+
+def _on_day(clock: Meaning, day: str, first: int, last: int) -> Meaning:
+    return replace(clock, value=day + clock.value, first=first, last=last)
+
+
+def with_edges(meanings: Iterator[Meaning], code: str) -> Iterator[Meaning]:
+    """Yield the meanings with "early", "the end of" and their like taken in."""
+    for meaning in meanings:
+        floor = max(0, meaning.first - LONGEST_EDGE)
+        edge = EDGE.search(code[floor : meaning.first])
+        if edge is None or meaning.type in (TimexType.DURATION, TimexType.SET):
+            yield meaning
+        else:
+            yield replace(meaning, first=floor + edge.start(), part=_part(edge, meaning.part))
+
+
+def _part(edge: re.Match[str], otherwise: Part) -> Part:
+    for group in ("edge", "stage"):
+        if edge[group]:
+            return _PART_OF_LETTER[edge[group]]
+    return otherwise
+
+
+def _parts_by_letter() -> dict[str, Part]:
+    letters = vocabulary().letters
+    return {
+        letters["edge_start"]: Part.START,
+        letters["early"]: Part.START,
+        letters["edge_middle"]: Part.MIDDLE,
+        letters["mid"]: Part.MIDDLE,
+        letters["edge_end"]: Part.END,
+        letters["late"]: Part.END,
+    }
+
+
+_PART_OF_LETTER = _parts_by_letter()
+
+
+def mention_of(meaning: Meaning, words: Sequence[Lexeme], text: str) -> TimeMention:
+    """Return the mention that the meaning makes of its words."""
+    span = Span(words[meaning.first].start, words[meaning.last].end)
+    return TimeMention(
+        span=span,
+        text=span.within(text),
+        type=meaning.type,
+        value=meaning.value,
+        when=_interval(meaning),
+    )
+
+
+def _interval(meaning: Meaning) -> TimeSpan | None:
+    if meaning.days is not None:
+        first, last = meaning.days
+        return TimeSpan.of_days(first, last, precision=Precision.DAY, value=meaning.value)
+    return span_of_value(meaning.value, meaning.part, meaning.utc_offset)
