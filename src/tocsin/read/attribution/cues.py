@@ -14,14 +14,22 @@ import yaml
 from tocsin.core.types import Stance
 
 
+SETTINGS = frozenset({"stance", "only", "objects"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A word that carries statements. `frames` maps each kind of complement to its score."""
+    """A word that carries statements.
+
+    `frames` maps each kind of complement to its score; `only` are the frames in which the stance
+    holds (all if empty); `objects` the only objects it takes as a cue (any if empty).
+    """
 
     lemma: str
     stance: Stance
     frames: Mapping[str, float]
     only: frozenset[str] = frozenset()
+    objects: frozenset[str] = frozenset()
 
     def stance_in(self, frame: str) -> Stance:
         """Return the stance taken with the kind of complement."""
@@ -71,11 +79,12 @@ def cues_of(rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Cue]:
 
 
 def cue_of_row(lemma: str, row: Mapping[str, Any]) -> Cue:
-    """Return one cue; every key but `stance` and `only` is a frame with its score."""
-    frames = {key: float(score) for key, score in row.items() if key not in {"stance", "only"}}
+    """Return one cue; every key but its settings is a frame with its score."""
+    frames = {key: float(score) for key, score in row.items() if key not in SETTINGS}
     return Cue(
         lemma=lemma,
         stance=Stance(row.get("stance", "asserts")),
         frames=frames,
         only=frozenset(row.get("only", ())),
+        objects=frozenset(row.get("objects", ())),
     )

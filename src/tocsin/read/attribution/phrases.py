@@ -112,12 +112,12 @@ def noun_draft(
 
 
 def noun_frame(child: Token) -> str:
-    """Return the frame of a noun's complement: "that", "to" or its preposition."""
+    """Return the frame of a noun's complement: "that", "to do" or its preposition."""
     if child.dep_ in {"acl", "relcl", "ccomp"}:
         marks = {c.lower_ for c in child.lefts if c.dep_ in {"mark", "aux"}}
         if "that" in marks:
             return "that"
-        return "to" if "to" in marks else ""
+        return "to do" if "to" in marks else ""
     return child.lower_ if child.dep_ == "prep" else ""
 
 

@@ -54,7 +54,7 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
     for complement in complements_of(token):
         if complement.frame not in cue.frames or not complement.content:
             continue
-        if is_own_voice(complement.source, quotations):
+        if is_own_voice(complement.source, quotations) or not takes_object(cue, token):
             continue
         yield Draft(
             at=token.idx,
@@ -66,6 +66,12 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
             score=cue.frames[complement.frame],
         )
         return
+
+
+def takes_object(cue: Cue, verb: Token) -> bool:
+    """Return whether the verb's object is one it carries statements with ("claimed lives")."""
+    objects = [child.lemma_.lower() for child in verb.rights if child.dep_ == "dobj"]
+    return not cue.objects or not objects or any(noun in cue.objects for noun in objects)
 
 
 def stance_of(cue: Cue, complement: Complement, verb: Token, cues: CueList) -> Stance:

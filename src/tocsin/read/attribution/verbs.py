@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tocsin.core.types import Span
 from tocsin.read.attribution.extent import around, cue_of, stretch, under
-from tocsin.read.attribution.sources import source_of, speaker_spans
+from tocsin.read.attribution.sources import agent_of, source_of, speaker_spans
 
 ADDRESSED = frozenset({"dobj", "dative"})
 FOLLOWS_OBJECT = frozenset({"prep", "xcomp", "oprd", "ccomp"})
@@ -82,10 +82,10 @@ def opens_with_that(clause: Token) -> bool:
 
 
 def frame_of(clause: Token) -> str:
-    """Return the frame of a clause: "that", "whether", "to", "ing" or "as"."""
+    """Return the frame of a clause: "that", "whether", "to do", "ing" or "as"."""
     lefts = list(clause.lefts)
     if any(child.dep_ == "aux" and child.lower_ == "to" for child in lefts):
-        return "to"
+        return "to do"
     if any(child.dep_ == "mark" and child.lower_ in {"whether", "if"} for child in lefts):
         return "whether"
     if clause.pos_ not in {"VERB", "AUX"}:
@@ -99,7 +99,7 @@ def clause_content(verb: Token, clause: Token) -> tuple[Span, ...]:
     """Return the clause, from the object asked on where there is one ("urged them to go")."""
     if clause.is_ancestor(verb):
         return around(clause, verb)
-    if frame_of(clause) in {"to", "as"}:
+    if frame_of(clause) in {"to do", "as"}:
         objects = [c for c in verb.rights if c.dep_ in ADDRESSED and c.i < clause.i]
         if objects:
             return stretch(verb.doc, objects[0].left_edge.i, clause.right_edge.i)
@@ -153,8 +153,9 @@ def passive_complements(verb: Token) -> Iterator[Complement]:
     if clause is not None and frame_of(clause) == "that":
         yield reading(verb, "passive that", under(clause))
     elif clause is not None:
-        yield reading(verb, "passive to", under(subject) + under(clause))
+        yield reading(verb, "passive to do", under(subject) + under(clause))
     elif about is not None:
         yield reading(verb, "passive " + about.lower_, under(subject) + under(about))
     else:
-        yield reading(verb, "passive", under(subject))
+        by = "passive by" if agent_of(verb) is not None else "passive"
+        yield reading(verb, by, under(subject))
