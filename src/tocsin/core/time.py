@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
 
@@ -67,4 +67,4 @@ def start_of_day(day: date) -> datetime:
 
 def end_of_day(day: date) -> datetime:
     """Return the last whole second of the day, UTC."""
-    return datetime.combine(day, time.min, tzinfo=UTC) + timedelta(days=1, seconds=-1)
+    return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)

@@ -1,0 +1,99 @@
+"""The command `tocsin`. Only click is imported here: help must come at once."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+import tocsin
+
+VERBS = {
+    "init": "Make a store.",
+    "add": "Read reports into the store.",
+    "list": "List the reports of the store.",
+    "show": "Show one report and what was read from it.",
+    "search": "Search the reports of the store.",
+    "brief": "Weigh reports and print a sourced brief.",
+    "read": "Read reports without keeping them.",
+}
+
+
+class Verbs(click.Group):
+    """The verbs, each in its own module under `verbs`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click's signature)
+        """Return the verbs in the order of work."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the verb's command, None where there is no such verb."""
+        if name not in VERBS:
+            return None
+        verb: click.Command = importlib.import_module(f"tocsin.desk.cli.verbs.{name}").command
+        return verb
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the verbs with their one-line help, without loading them."""
+        with formatter.section("Verbs"):
+            formatter.write_dl(list(VERBS.items()))
+
+
+@click.command(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Exit codes: 0 done, 1 done with rejects, 2 usage, 3 bad input, 4 service unavailable, "
+    "5 refused by a safety rule, 130 interrupted.",
+)
+@click.option("-v", "--verbose", count=True, help="Log more on standard error (ids only).")
+@click.version_option(tocsin.__version__, message="tocsin %(version)s")
+@click.pass_context
+def cli(ctx: click.Context, verbose: int) -> None:
+    """Read reports of threatened or ongoing mass violence; print a sourced early warning.
+
+    \b
+    Examples:
+      tocsin brief report.txt
+      tocsin brief reports/ --html brief.html
+      tocsin read reports.jsonl --json > readings.jsonl
+      tocsin init desk && tocsin add reports/ --store desk
+    """
+    ctx.obj = verbose
+
+
+def main() -> NoReturn:
+    """Run the command and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Return the exit code of `tocsin ARGUMENTS`."""
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader of our output left; point stdout elsewhere so that exit does not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141  # 128 + SIGPIPE, as shells count
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    from tocsin.core.errors import TocsinError
+
+    try:
+        return cli.main(arguments, prog_name="tocsin", standalone_mode=False) or 0
+    except click.UsageError as misuse:
+        misuse.show()
+        return misuse.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        return 130  # 128 + SIGINT, as shells count
+    except TocsinError as failure:
+        from tocsin.desk.cli.terminal import one_line
+
+        click.echo(f"tocsin: {failure.code}: {one_line(str(failure))}", err=True)
+        return failure.exit_code

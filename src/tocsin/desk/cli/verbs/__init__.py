@@ -1,0 +1,1 @@
+"""One module a verb, loaded when the verb is called."""

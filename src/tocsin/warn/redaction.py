@@ -1,0 +1,125 @@
+"""Briefs and readings with private persons, e-mail addresses and phone numbers masked.
+
+Words of derived fields become labels ("[private person 1]", one number a bearer throughout a
+brief); the text of a report gets blocks of the same length, so that every offset stays valid.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import TypeVar
+
+from tocsin.core.types import Brief, Event, NameMention, Participant, Reading, Span
+from tocsin.warn.bearers import Bearers, is_label
+from tocsin.warn.rewriting import with_words_rewritten
+
+BLOCK = "█"
+
+# Both patterns are bounded on every side, so that a page of one endless word stays linear.
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+PHONE = re.compile(
+    r"(?<![\w:.,/-])(?:"
+    r"(?:\+|00)[1-9][\d \-.()]{6,18}\d"  # international form
+    r"|\(0\d{1,4}\)[ \-.]?\d[\d \-.]{4,12}\d"  # trunk code in brackets
+    r"|0\d{2,4}[ \-]\d{3,4}[ \-]?\d{3,4}"  # trunk code, then the number
+    r")(?![\w/])"
+)
+
+Masked = TypeVar("Masked", Brief, Reading)
+
+
+def masked(item: Masked) -> Masked:
+    """Return the brief or reading with private persons and contact details masked.
+
+    Whole words only, longest name first; a possessive keeps its "'s". A person whom any report
+    of the brief names as an office-holder or spokesperson is public and stays readable.
+    Offsets, ids and hashes are untouched; masking twice changes nothing more.
+    """
+    if isinstance(item, Brief):
+        private = [source.name for source in item.ledger.sources if source.private]
+        bearers = Bearers.of(item.readings, private)
+        readings = tuple(_with_mentions_masked(reading, bearers) for reading in item.readings)
+        hidden = dataclasses.replace(item, readings=readings)
+    else:
+        bearers = Bearers.of((item,))
+        hidden = _with_mentions_masked(item, bearers)
+    return with_words_rewritten(hidden, partial(_labelled, bearers=bearers))
+
+
+def quote_of(reading: Reading, span: Span) -> str:
+    """Return what the report says in the span, on one line, masked names as their labels."""
+    pieces: list[str] = []
+    at = span.start
+    hidden = [name for name in reading.names if is_label(name.text) and span.covers(name.span)]
+    for name in sorted(hidden, key=lambda name: name.span):
+        if name.span.start >= at:
+            pieces += [reading.report.text[at : name.span.start], name.text]
+            at = name.span.end
+    pieces.append(reading.report.text[at : span.end])
+    return " ".join("".join(pieces).split())
+
+
+def _labelled(words: str, bearers: Bearers) -> str:
+    """Return the words with labels in place of names and contact details."""
+    found = list(bearers.named_in(words))
+    found += [item for item in _contacts_in(words) if not _overlaps_any(item[0], found)]
+    for span, replacement in sorted(found, reverse=True):
+        words = words[: span.start] + replacement + words[span.end :]
+    return words
+
+
+def _overlaps_any(span: Span, found: list[tuple[Span, str]]) -> bool:
+    return any(span.overlaps(other) for other, _ in found)
+
+
+def _contacts_in(words: str) -> Iterator[tuple[Span, str]]:
+    if "@" in words:
+        for match in EMAIL.finditer(words):
+            yield Span(*match.span()), "[e-mail address]"
+    for match in PHONE.finditer(words):
+        yield Span(*match.span()), "[phone number]"
+
+
+def _with_mentions_masked(reading: Reading, bearers: Bearers) -> Reading:
+    """Return the reading with its text blocked out and its mentions as labels."""
+    text = reading.report.text
+    spans = [span for span, _ in bearers.named_in(text)]
+    spans += [span for span, _ in _contacts_in(text)]
+    spans += [name.span for name in reading.names if bearers.label_of(name)]
+    return dataclasses.replace(
+        reading,
+        report=dataclasses.replace(reading.report, text=_blocked(text, spans)),
+        names=tuple(_named(name, bearers) for name in reading.names),
+        events=tuple(_event_masked(event, bearers) for event in reading.events),
+    )
+
+
+def _event_masked(event: Event, bearers: Bearers) -> Event:
+    return dataclasses.replace(
+        event,
+        actors=tuple(_named(actor, bearers) for actor in event.actors),
+        targets=tuple(_named(target, bearers) for target in event.targets),
+    )
+
+
+Named = TypeVar("Named", NameMention, Participant)
+
+
+def _named(mention: Named, bearers: Bearers) -> Named:
+    label = bearers.label_of(mention)
+    return dataclasses.replace(mention, text=label, canonical=label) if label else mention
+
+
+def _blocked(text: str, spans: list[Span]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(spans):
+        start = max(span.start, at)
+        if span.end > start:
+            pieces += [text[at:start], BLOCK * (span.end - start)]
+            at = span.end
+    pieces.append(text[at:])
+    return "".join(pieces)
