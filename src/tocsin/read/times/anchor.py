@@ -12,6 +12,7 @@ from tocsin.read.times.calendar import day_of, shift_days
 
 CLIMB_LIMIT = 12  # heads between an expression and its verb; deeper trees are lists, not clauses
 SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "due", "slate", "intend", "aim"})
+LASTING = frozenset({"last", "wait", "remain", "stay", "continue", "be", "live", "work"})
 MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "might", "may", "should",
                     "must", "can", "ca"})  # fmt: skip
 MOST_CHILDREN = 40  # a verb with more is the parse of a list or of noise
@@ -29,7 +30,7 @@ class Direction(StrEnum):
 
 def clause_direction(token: Token) -> Direction:
     """Return which way the clause around the token looks from the published date."""
-    leaning = _preposition_leaning(token)
+    leaning = _neighbour_leaning(token)
     if leaning is not Direction.UNSURE:
         return leaning
     for _ in range(CLIMB_LIMIT):
@@ -40,13 +41,37 @@ def clause_direction(token: Token) -> Direction:
     return Direction.UNSURE
 
 
-def _preposition_leaning(token: Token) -> Direction:
-    head = token.head
-    if token.i and token.nbor(-1).lower_ in ("since", "last"):
+def _neighbour_leaning(token: Token) -> Direction:
+    """Return what the words beside the expression say of its direction before any parse does."""
+    before = _neighbour(token, -1)
+    if before is not None and before.lower_ == "on":
+        before = _neighbour(before, -1)
+    if before is not None and (before.lower_ in ("since", "last") or before.tag_ == "VBD"):
         return Direction.PAST
-    if head.lower_ in ("until", "till", "by") and head.head.lemma_ in ("give", "have", "due"):
+    head = token.head
+    if head.lower_ in ("until", "till") and head.head.lemma_ not in LASTING:
         return Direction.FUTURE
+    if head.lower_ == "by" and head.head.lemma_ in ("give", "have", "due"):
+        return Direction.FUTURE
+    after = _neighbour(token, 1)
+    if after is not None and after.tag_ == "POS" and not _clause_has_will(token):
+        return Direction.PAST
     return Direction.UNSURE
+
+
+def _neighbour(token: Token, steps: int) -> Token | None:
+    index = token.i + steps
+    return token.doc[index] if 0 <= index < len(token.doc) else None
+
+
+def _clause_has_will(token: Token) -> bool:
+    for _ in range(CLIMB_LIMIT):
+        if any(
+            child.lower_ in ("will", "'ll", "’ll") for child in islice(token.lefts, MOST_CHILDREN)
+        ):
+            return True
+        token = token.head
+    return False
 
 
 def _verb_direction(token: Token) -> Direction:

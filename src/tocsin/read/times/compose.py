@@ -30,7 +30,7 @@ LONGEST_EDGE = 5  # lexemes: "the beginning of" and what may stand between
 def join_neighbours(
     meanings: Sequence[Meaning], code: str, published: date | None
 ) -> Iterator[Meaning]:
-    """Yield the meanings with every bare time of day set on its day, and joined to it if it touches."""
+    """Yield the meanings, each bare time of day set on its day and joined to it if it touches."""
     today = published.isoformat() if published else UNKNOWN_DAY
     queue = list(meanings)
     index = 0

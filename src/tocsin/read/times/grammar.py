@@ -20,7 +20,7 @@ GROUPS = {
     "any_weekday": ("weekday", "weekday_short"),
     "any_season": ("season", "season_or_word"),
     "day_ordinal": ("ordinal", "ordinal_word", "second"),
-    "cardinal": ("day_number", "year_number", "count", "number", "tens"),
+    "cardinal": ("day_number", "count", "number", "tens"),
     "any_unit": ("unit", "quarter", "century"),
     "any_units": ("units", "quarters"),
     "sized_unit": (

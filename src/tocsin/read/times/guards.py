@@ -27,7 +27,8 @@ def days_stand_alone(hit: Hit) -> bool:
         return True
     end = hit.match.end("days") - 1
     token = hit.token(end)
-    counts = token.dep_ == "nummod" and token.head.idx > hit.lexemes[hit.last].start
+    plural = token.head.tag_ in ("NNS", "NNPS")
+    counts = token.dep_ == "nummod" and plural and token.head.idx > hit.lexemes[hit.last].start
     return not counts
 
 
@@ -104,6 +105,23 @@ def is_season(hit: Hit) -> bool:
         "on",
         "to",
     }
+
+
+def is_short_year(hit: Hit) -> bool:
+    """Return whether '82 is a year: after a preposition, and counting nothing."""
+    before, after = hit.before(), hit.after()
+    units = ("units", "fine_units")
+    return _lower(before) in TIME_PREPOSITIONS and not (after and after.kind in units)
+
+
+def is_pointer(hit: Hit) -> bool:
+    """Return whether the word points in time: not "as soon as"."""
+    return not (_lower(hit.before()) == "as" and hit.lexemes[hit.last].kind == "future_word")
+
+
+def is_part_of_a_day(hit: Hit) -> bool:
+    """Return whether the word places something in time: not "good evening", "$35 a night"."""
+    return _lower(hit.before()) not in ("good", "a", "one", "opening", "per")
 
 
 def is_decade(hit: Hit) -> bool:

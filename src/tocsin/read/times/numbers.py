@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from tocsin.read.times.lexicon import Lexeme
 
-NUMBER = """(?: (?:{a} | {number} | {day_number})? {dash}? {scale} (?:{and}? {tens} (?:{dash}? {number})? | {and}? {number})?
-             | {tens} {dash}? {number} | {a} {couple} {of}? | {couple} {of}? | {half} {a}
-             | {a}? {dozen} | {cardinal} {and} {a} {half} | {cardinal} {dash} {and} {dash} {a} {dash} {half}
+NUMBER = """(?: (?:{a} | {number} | {day_number})? {dash}? {scale}
+               (?:{and}? {tens} (?:{dash}? {number})? | {and}? {number})? | {tens} {dash}? {number} | {a} {couple} {of}? | {couple} {of}? | {half} {a}
+             | {a}? {dozen} | {cardinal} {dash}? {and} {dash}? {a} {dash}? {half}
              | {cardinal} )"""
+YEARS_IN = {"DE": 10, "CE": 100}
 VAGUE = "(?: {a}? {vague} )"
 
 
@@ -52,6 +53,8 @@ def duration_value(number: float | None, unit: str) -> str:
     """
     if unit == "FN":
         return duration_value(None if number is None else number * 2, "W")
+    if unit in YEARS_IN:
+        return duration_value(None if number is None else number * YEARS_IN[unit], "Y")
     amount = amount_text(number)
     if unit in ("H", "MIN", "S"):
         return f"PT{amount}{unit[0]}"

@@ -48,12 +48,24 @@ def _sentence_times(
     if not code.strip(OTHER):
         return
     meanings: list[Meaning] = []
-    for match, rule in _without_overlap(_matches(code, words, token_at)):
-        for meaning in rule.handler(match, setting):
+    for hit, rule in _without_overlap(_matches(code, words, token_at)):
+        for meaning in rule.handler(hit, setting):
             meanings.append(meaning)
-            _remember(meaning, setting)
+            if not _looks_back(hit):
+                _remember(meaning, setting)
     for meaning in with_edges(join_neighbours(meanings, code, setting.published), code):
-        yield mention_of(meaning, words, text)
+        mention = mention_of(meaning, words, text)
+        if not _is_dateline(mention, text, setting):
+            yield mention
+
+
+def _is_dateline(mention: TimeMention, text: str, setting: Setting) -> bool:
+    """Return whether the published date stands alone on its line: the report's date, not prose."""
+    if setting.published is None or mention.value != setting.published.isoformat():
+        return False
+    before = text[max(0, mention.span.start - 2) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + 2]
+    return before.strip(" ") in ("", "\n") and after.strip(" ") in ("", "\n") and "\n" in before + after
 
 
 def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tuple[Hit, Rule]]:
@@ -67,12 +79,17 @@ def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tupl
 
 
 def _without_overlap(found: list[tuple[Hit, Rule]]) -> Iterator[tuple[Hit, Rule]]:
-    """Yield matches in order; of two that overlap the earlier one, then the longer, then the first rule's."""
+    """Yield matches in order; of two that overlap the earlier, then the longer, then by rule."""
     end = 0
     for hit, rule in sorted(found, key=lambda pair: (pair[0].first, -pair[0].last)):
         if hit.first >= end:
             end = hit.last + 1
             yield hit, rule
+
+
+def _looks_back(hit: Hit) -> bool:
+    """Return whether the match only compares: "a year earlier" moves no narrative."""
+    return "ago" in hit or any(lexeme.kind == "earlier" for lexeme in hit.group("way"))
 
 
 def _remember(meaning: Meaning, setting: Setting) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.core.types import TimexType
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
+from tocsin.read.times.guards import is_part_of_a_day
 
 LAST_HOUR = 24
 ZONE = "(?: {local} {time_word} )? (?P<zone> {zone} )?"
@@ -60,5 +61,5 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     rule("(?P<clock> {day_number} | {number} ) {oclock}", clock),
     rule("(?P<point> {day_point} )", day_point),
-    rule("{the}? {mid}? {dash}? (?P<part> {day_part} )", day_part),
+    rule("{the}? {mid}? {dash}? (?P<part> {day_part} )", day_part, is_part_of_a_day),
 )

@@ -17,6 +17,7 @@ from tocsin.read.times.guards import (
     is_month_name,
     is_no_masthead,
     is_season,
+    is_short_year,
     is_small_count,
     is_spoken_year,
 )
@@ -25,10 +26,14 @@ from tocsin.read.times.lexicon import Lexeme
 TWO_DIGIT_PIVOT = 40  # '40 and after are of the last century: news writes '82 and '31
 DAY = "(?: {day_number} | {ordinal} )"
 LISTED = f"(?: {{comma}} {DAY} ){{0,6}} {{comma}}? (?: {{and}} | {{or}} | {{dash}} | {{to}} ) {{the}}? {DAY}"
-BEFORE = "(?: {any_weekday} {dot}? {comma}? {the}? )?"
-MONTH = "(?P<month> {any_month} ) {dot}?"
+BEFORE = "{way}? (?: {any_weekday} {dot}? {comma}? {the}? )?"
+MONTH = "(?P<month> {any_month} ) (?: (?<={month_short}) {dot} )?"
 YEAR = "(?: {comma}? (?P<year> {year_number} | {short_year} ) )?"
 NAMED_YEAR = "(?P<year> {year_number} )"
+IN_YEAR = (
+    "(?: (?: {of} | {comma} )? (?P<year> {year_number} | {short_year} )"
+    " | {of}? (?P<way> {way} ) {unit} )?"
+)
 
 
 def year_of(lexeme: Lexeme | None) -> int | None:
@@ -128,12 +133,15 @@ def month(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield a month, with its year where one is named or the clause tells."""
     number = hit.value("month")
     year = _year_for(hit, setting, number, None, hit.first)
+    if "way" in hit and setting.published:
+        year = setting.published.year + hit.value("way")
     stem = "XXXX" if year is None else f"{year:04d}"
     yield hit.meaning(TimexType.DATE, f"{stem}-{number:02d}")
 
 
 def two_months(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield both months of "March and April 2031": the year is theirs together."""
+    del setting
     year = _named_year(hit)
     stem = "XXXX" if year is None else f"{year:04d}"
     for name, first, last in (
@@ -215,7 +223,9 @@ def quarter(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     if named is None and setting.published is None:
         yield hit.meaning(TimexType.DATE, f"XXXX-Q{number}")
         return
-    if named is None and setting.published:
+    if setting.published and "way" in hit:
+        named = setting.published.year + hit.value("way")
+    elif named is None and setting.published:
         future = hit.direction() is Direction.FUTURE
         begun = setting.published.month >= 3 * number - 2
         named = setting.published.year - (0 if begun or future else 1)
@@ -273,14 +283,14 @@ DATE_RULES: tuple[Rule, ...] = (
     rule(f"(?P<days> {{day_number}} ) {{dash}} {MONTH} {{dash}} {NAMED_YEAR}", listed_days),
     rule(f"{MONTH} (?P<count> {{count}} )", impossible_day, is_small_count),
     rule(f"(?P<count> {{count}} ) {{of}}? {MONTH} {YEAR}", impossible_day, is_small_count),
-    rule(f"{MONTH} {{of}}? {YEAR}", month, is_month_name),
+    rule(f"{MONTH} {IN_YEAR}", month, is_month_name),
     rule(
         f"(?P<early> {{any_month}} ) {{dot}}? (?: {{and}} | {{or}} | {{dash}} | {{to}} )"
         f" {MONTH} {{comma}}? {NAMED_YEAR}",
         two_months,
     ),
     rule("(?: {the} {unit} )? (?P<year> {year_number} )", year, is_bare_year),
-    rule("(?P<year> {short_year} )", year),
+    rule("(?P<year> {short_year} )", year, is_short_year),
     rule("{fiscal} {unit}? (?P<year> {year_number} )", year),
     rule(
         "(?P<from_year> {year_number} ) {dash} (?P<to_year> {year_number} | {day_number} | {count} )",
@@ -295,7 +305,11 @@ DATE_RULES: tuple[Rule, ...] = (
     ),
     rule(
         "{determiner}? {fiscal}? {dash}? (?P<number> {day_ordinal} ) {dash}? {quarter}"
-        " (?: {of}? {fiscal}? (?P<year> {year_number} ) )?",
+        " (?: {of}? {fiscal}? (?P<year> {year_number} ) | {of} (?P<way> {way} ) {unit} )?",
+        quarter,
+    ),
+    rule(
+        "{the}? (?P<way> {way} ) {unit} {possessive_s} (?P<number> {day_ordinal} ) {dash}? {quarter}",
         quarter,
     ),
     rule(

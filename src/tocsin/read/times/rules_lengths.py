@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.core.types import TimexType
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
-from tocsin.read.times.guards import is_open_length
+from tocsin.read.times.guards import is_open_length, is_pointer
 from tocsin.read.times.numbers import NUMBER, VAGUE, duration_value, number_of
 
 MOST_UNITS = 1e8
@@ -18,6 +18,12 @@ def duration(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     number = number_of(hit.group("number"))
     if number is None or number < MOST_UNITS:
         yield hit.meaning(TimexType.DURATION, duration_value(number, hit.value("unit")))
+
+
+def age(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield nothing: how old someone is says nothing of when."""
+    del hit, setting
+    yield from ()
 
 
 def open_duration(hit: Hit, setting: Setting) -> Iterator[Meaning]:
@@ -85,9 +91,10 @@ def present_reference(hit: Hit, setting: Setting) -> Iterator[Meaning]:
 QUANTIFIER = "(?: {more_than} {than} | {at} {least} | {approximate} )?"
 
 LENGTH_RULES: tuple[Rule, ...] = (
+    rule(f"{{determiner}}? (?: {NUMBER} | {{a}} ) {{dash}}? {{sized_unit}} {{dash}}? {{old}}", age),
     rule(
         f"{QUANTIFIER} {{determiner}}? (?P<number> {NUMBER} | {VAGUE} ) (?: (?: {{or}} | {{to}} | {{dash}} ) {NUMBER} )?"
-        " {more_than}? {dash}? {straight}? (?P<unit> {sized_unit} ) (?: {dash} {old} )?",
+        " {more_than}? {dash}? {straight}? (?P<unit> {sized_unit} )",
         duration,
     ),
     rule(
@@ -107,7 +114,9 @@ LENGTH_RULES: tuple[Rule, ...] = (
         each_named,
     ),
     rule("(?P<name> {weekdays} | {weekends} )", each_named),
-    rule("{right}? (?P<pointer> {present_word} | {past_word} | {future_word} )", pointer),
+    rule(
+        "{right}? (?P<pointer> {present_word} | {past_word} | {future_word} )", pointer, is_pointer
+    ),
     rule("{the}? {near}? (?P<pointer> {future} )", pointer),
     rule("{the} {past}", past_reference),
     rule("{recent}", past_reference),

@@ -8,6 +8,7 @@ from datetime import date
 
 from tocsin.core.time import Precision
 from tocsin.core.types import TimexType
+from tocsin.read.times.anchor import Direction
 from tocsin.read.times.calendar import shift, shift_days, shift_months
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
 from tocsin.read.times.guards import is_published_unit
@@ -16,6 +17,7 @@ from tocsin.read.times.rules_dates import season_year
 from tocsin.read.times.values import Part, span_of_value, unit_value
 
 HOURS_A_DAY = 24
+SATURDAY = 6
 LONG_AGO = 100_000  # units; a larger count is no date
 MONTH_NAMED = "(?P<month> {any_month} )"
 
@@ -127,7 +129,8 @@ def counted_from_there(hit: Hit, setting: Setting) -> Iterator[Meaning]:
 
 
 def _counted(hit: Hit, origin: date | None, way: int, anchor: str) -> Iterator[Meaning]:
-    number, unit = number_of(hit.group("number")), hit.value("unit")
+    unit = hit.value("unit")
+    number = number_of(hit.group("number")) if "number" in hit else 1.0
     if number is None or number != int(number) or number > LONG_AGO or origin is None:
         yield hit.meaning(TimexType.DATE, reference(way))
         return
@@ -142,10 +145,18 @@ def _counted(hit: Hit, origin: date | None, way: int, anchor: str) -> Iterator[M
     yield hit.meaning(TimexType.DATE, unit_value(day, finest) if day else reference(way))
 
 
+def counted_back(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield "the year-ago", "year-earlier" as the same time one unit before."""
+    yield from _counted(hit, setting.published, -1, setting.anchor)
+
+
 def span_around_now(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield "the past two weeks", "the next six months": a length that ends or starts now."""
     way = hit.value("way")
     number, unit = number_of(hit.group("number")), hit.value("unit")
+    if hit.group("way")[0].kind == "this" and "number" not in hit:
+        yield hit.meaning(TimexType.DATE, "PRESENT_REF")
+        return
     value = duration_value(number if "number" in hit else None, unit)
     meaning = hit.meaning(TimexType.DURATION, value)
     days = _days_around(setting.published, way, number, unit)
@@ -165,8 +176,12 @@ def _days_around(
 
 def unit_of_the_published(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield "the year" or "the month" as the published one."""
-    day = setting.published
-    unit = hit.value("unit")
+    day, unit = setting.published, hit.value("unit")
+    if unit == "Q" and "-Q" in setting.anchor:
+        yield hit.meaning(TimexType.DATE, setting.anchor)
+        return
+    if unit == "WE" and day and day.isoweekday() < SATURDAY and hit.direction() is Direction.PAST:
+        day = shift_days(day, -7)
     yield hit.meaning(TimexType.DATE, unit_value(day, unit) if day else "PRESENT_REF")
 
 
@@ -204,6 +219,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"{COUNTED} (?P<ago> {{ago}} )", counted_from_now),
     rule(f"{COUNTED} {{from}} (?: {{present_word}} | {{today}} )", counted_from_now),
     rule(f"{COUNTED} (?P<way> {{earlier}} | {{later}} | {{hence}} )", counted_from_there),
+    rule("(?: {the} | {a} )? (?P<unit> {unit} ) {dash} (?P<ago> {ago} | {earlier} )", counted_back),
     rule(
         f"{{determiner}}? (?P<way> {{way}} | {{recent}} ) (?P<number> {NUMBER} | {VAGUE} )? {{straight}}?"
         " (?P<unit> {units} | {fine_units} | {quarters} )",
