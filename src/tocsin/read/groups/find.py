@@ -1,0 +1,101 @@
+"""Groups at risk, from their merged mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from tocsin.core.types import (
+    Count,
+    Event,
+    GroupAtRisk,
+    Part,
+    PlaceMention,
+    Report,
+    Span,
+    group_id,
+)
+from tocsin.ontology.exposure import exposure_words
+from tocsin.read.document import Document
+from tocsin.read.groups.mention import PeopleMention
+from tocsin.read.groups.mentions import find_people
+from tocsin.read.groups.merge import Gathering, gather
+
+AT_RISK = 2  # signs of danger about one mention: a single one is any sad sentence
+
+
+def find_groups(
+    document: Document, *, events: Sequence[Event], places: Sequence[PlaceMention]
+) -> tuple[GroupAtRisk, ...]:
+    """Return the groups at risk, the most exposed first."""
+    gatherings = gather(find_people(document, events, places))
+    at_risk = [g for g in gatherings if g.gravest >= AT_RISK and _is_told_apart(g)]
+    at_risk.sort(key=lambda gathering: -gathering.exposure)
+    return tuple(_group(gathering, document.report) for gathering in at_risk)
+
+
+def _is_told_apart(gathering: Gathering) -> bool:
+    """Return whether the report says who or where they are, or counts exposed people."""
+    if gathering.keys:
+        return True
+    named_or_counted = any(m.nations or m.size for m in gathering.mentions)
+    exposed = gathering.heads & exposure_words().exposed_nouns
+    return named_or_counted and (bool(exposed) or gathering.exposure > AT_RISK)
+
+
+def _group(gathering: Gathering, report: Report) -> GroupAtRisk:
+    name = _name(gathering.mentions)
+    size = _size(gathering.mentions)
+    return GroupAtRisk(
+        id=group_id(report.id, name),
+        name=name,
+        place=_place(gathering.mentions),
+        low=size.low if size else None,
+        high=size.high if size else None,
+        as_reported=size.as_reported if size else "",
+        of_which=_parts(gathering.mentions),
+        spans=_spans(gathering.mentions),
+    )
+
+
+def _name(mentions: Sequence[PeopleMention]) -> str:
+    """Return who they are and where they live: "Mirrun people, residents of Lindral Camp"."""
+    placed = [m.words for m in mentions if m.place is not None and _names_place(m)]
+    other = [m.words for m in mentions if not _names_place(m) and (m.keys or m.nations)]
+    parts = [part for part in (_commonest(other), max(placed, key=len, default="")) if part]
+    return ", ".join(parts) or _commonest([m.words for m in mentions])
+
+
+def _names_place(mention: PeopleMention) -> bool:
+    place = (mention.place or "").casefold().split()
+    return any(word in mention.words.casefold().split() for word in place)
+
+
+def _commonest(names: Sequence[str]) -> str:
+    """Return the name used most; of equals the longest, then the first."""
+    counts = Counter(name.casefold() for name in names)
+    return max(names, key=lambda name: (counts[name.casefold()], len(name)), default="")
+
+
+def _place(mentions: Iterable[PeopleMention]) -> str | None:
+    named = [mention.place for mention in mentions if mention.place]
+    full = [place for place in named if len(place.split()) > 1]
+    return _commonest(full or named) or None
+
+
+def _size(mentions: Iterable[PeopleMention]) -> Count | None:
+    """Return the largest size given; one in people goes before one in families."""
+    sizes = [mention.size for mention in mentions if mention.size]
+    return max(sizes, key=lambda size: (size.low or 0, size.high or 0), default=None)
+
+
+def _parts(mentions: Iterable[PeopleMention]) -> tuple[Part, ...]:
+    by_name: dict[str, Part] = {}
+    for mention in mentions:
+        for part in mention.parts:
+            by_name.setdefault(part.name, part)
+    return tuple(by_name.values())
+
+
+def _spans(mentions: Iterable[PeopleMention]) -> tuple[Span, ...]:
+    return tuple(sorted({mention.span for mention in mentions}))

@@ -1,0 +1,199 @@
+"""Noun phrases for many people, with their size, place, parts and danger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from tocsin.core.types import Count, Event, PlaceMention, Span
+from tocsin.ontology.exposure import ExposureWords, exposure_words
+from tocsin.read.document import Document, span_of
+from tocsin.read.groups.exposure import Danger
+from tocsin.read.groups.mention import PeopleMention
+from tocsin.read.groups.parts import parts_after
+from tocsin.read.groups.sizes import count_of
+from tocsin.read.groups.whereabouts import Whereabouts
+
+MAX_BEFORE = 10  # tokens before the noun: "between 2,000 and 3,000 recently displaced Mirrun"
+MAX_BEHIND = 5
+COLLECTIVE = frozenset({"minority", "community", "population", "tribe", "clan", "people", "person"})
+DEFINITE = frozenset({"the", "these", "those", "its", "their", "this", "that", "all", "our", "her"})
+INSIDE = ("compound", "nmod", "amod", "poss")
+VAGUE_NOUNS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
+
+
+def find_people(
+    document: Document, events: Sequence[Event], places: Sequence[PlaceMention]
+) -> Iterator[PeopleMention]:
+    """Yield the mentions of groups of people in the prose, in order."""
+    words = exposure_words()
+    whereabouts = Whereabouts.of(document, places)
+    danger = Danger.of(document, events)
+    for index, phrase in enumerate(document.phrases):
+        for token in phrase:
+            if _names_people(token, words):
+                yield _mention(token, phrase, index, whereabouts, danger)
+
+
+def _names_people(token: Token, words: ExposureWords) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
+        return False
+    if token.dep_ in INSIDE and token.head.i > token.i and not _possesses(token):
+        return False
+    if any(child.lower_ in words.not_people for child in token.lefts):
+        return False
+    return token.lemma_.lower() in words.people and _is_many(token)
+
+
+def _is_many(token: Token) -> bool:
+    """Return whether the noun means several people; the model lists "displaced" as adjective."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "ADJ":
+        return lemma == "displaced" and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass")
+    if token.tag_ in ("NNS", "NNPS"):
+        return True
+    article = any(child.lower_ in ("a", "an", "one") for child in token.lefts)
+    return lemma in COLLECTIVE and lemma != "person" and not article
+
+
+def _possesses(token: Token) -> bool:
+    return token.dep_ == "poss"
+
+
+def _mention(
+    token: Token, phrase: Phrase, sentence: int, whereabouts: Whereabouts, danger: Danger
+) -> PeopleMention:
+    start, end = _start(token, phrase), _end(token, phrase, whereabouts)
+    number_end = _number_end(token, start)
+    named = phrase.doc[number_end:end]
+    keys, nations = whereabouts.keys(named, token)
+    size = _size(phrase.doc[start:number_end], token)
+    place = whereabouts.place_of(token, end, phrase)
+    return PeopleMention(
+        span=span_of(phrase.doc[start:end]),
+        head=token.lemma_.lower(),
+        words=" ".join(named.text.split()),
+        size=size,
+        keys=keys,
+        nations=nations,
+        place=place,
+        parts=parts_after(token, phrase),
+        exposure=danger.to(token, Span(named.start_char, named.end_char), sentence, place),
+        definite=start > phrase.start and _refers_back(phrase, start),
+        dead=danger.killed(token),
+    )
+
+
+def _refers_back(phrase: Phrase, start: int) -> bool:
+    return phrase.doc[start - 1].lower_ in DEFINITE
+
+
+def _start(token: Token, phrase: Phrase) -> int:
+    """Return the first token of the phrase, its number included and its article left off."""
+    start = token.i
+    first = max(phrase.start, token.i - MAX_BEFORE)
+    while start > first:
+        before = phrase.doc[start - 1]
+        if _qualifies(before, token) or _counts(before, start, token):
+            start -= 1
+        else:
+            break
+    while start < token.i and phrase.doc[start].lower_ in DEFINITE | {
+        "of",
+        "in",
+        "and",
+        "to",
+        "by",
+    }:
+        start += 1
+    return start
+
+
+def _qualifies(before: Token, token: Token) -> bool:
+    inside = before.dep_ in (*INSIDE, "case", "punct", "advmod", "npadvmod")
+    return (
+        inside
+        and before.pos_ in ("ADJ", "NOUN", "PROPN", "VERB", "PART", "ADV")
+        and before.i < before.head.i <= token.i
+        and before.ent_type_ not in ("DATE", "TIME")
+    )
+
+
+def _counts(before: Token, start: int, token: Token) -> bool:
+    """Return whether the token belongs to the number: "at least 3,400", "dozens of"."""
+    following = before.doc[start]
+    if before.like_num or before.ent_type_ in ("CARDINAL", "QUANTITY"):
+        return before.ent_type_ not in ("DATE", "TIME")
+    if before.lower_ in ("of", "to", "and", "or", "-", "–"):
+        other = before.doc[before.i - 1] if before.i else before
+        return other.like_num or other.lower_ in VAGUE_NOUNS
+    if before.lower_ in VAGUE_NOUNS:
+        return following.lower_ == "of" or following.like_num or following.i == token.i
+    return before.lower_ in _number_openers() and (
+        following.like_num or following.lower_ in _number_openers() | VAGUE_NOUNS
+    )
+
+
+@cache
+def _number_openers() -> frozenset[str]:
+    """Return the words of "at least", "about", "no fewer than" and the like."""
+    words = exposure_words()
+    wordings = (*words.at_least, *words.at_most, *words.about, "between", "several", "a few")
+    return frozenset(word for wording in wordings for word in wording.split())
+
+
+def _number_end(token: Token, start: int) -> int:
+    """Return the token where the number ends and the name begins."""
+    end = start
+    for i in range(start, token.i):
+        before = token.doc[i]
+        if before.like_num or before.lower_ in VAGUE_NOUNS:
+            end = i + 1
+    if end < token.i and token.doc[end].lower_ == "of":
+        end += 1
+    return end
+
+
+def _size(number: Phrase, token: Token) -> Count | None:
+    words = number.text.strip()
+    words = words[:-3] if words.endswith(" of") else words
+    if not words:
+        return _population_behind(token)
+    many = token.lemma_.lower() in exposure_words().units_of_many
+    return _with_noun(count_of(words, unit_of_many=many), token, many)
+
+
+def _with_noun(count: Count | None, token: Token, many: bool) -> Count | None:
+    if count is None or not many:
+        return count
+    return Count(low=None, high=None, as_reported=f"{count.as_reported} {token.lower_}")
+
+
+def _population_behind(token: Token) -> Count | None:
+    """Return the size in "a population of 2,600"."""
+    doc = token.doc
+    if token.lemma_.lower() not in COLLECTIVE or token.i + 2 >= len(doc):
+        return None
+    if doc[token.i + 1].lower_ != "of":
+        return None
+    stop = token.i + 2
+    while stop < min(len(doc), token.i + 7) and (
+        doc[stop].like_num or doc[stop].lower_ in _number_openers()
+    ):
+        stop += 1
+    return count_of(doc[token.i + 2 : stop].text)
+
+
+def _end(token: Token, phrase: Phrase, whereabouts: Whereabouts) -> int:
+    """Return the token after "of Lindral Camp" in "residents of Lindral Camp"."""
+    end = token.i + 1
+    if end + 1 >= phrase.end or phrase.doc[end].lower_ not in ("of", "in", "at", "from", "inside"):
+        return end
+    stop = end + 1
+    while stop < min(phrase.end, end + 1 + MAX_BEHIND) and whereabouts.in_name(phrase.doc[stop]):
+        stop += 1
+    last = phrase.doc[stop - 1]
+    return stop if stop > end + 1 and (last.pos_ == "PROPN" or whereabouts.holds(last.i)) else end
