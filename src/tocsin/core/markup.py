@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 _TAG_NAME = re.compile(r"/?([a-zA-Z][a-zA-Z0-9]{0,15})")
-_BLOCK_TAGS = frozenset(
-    "address article aside blockquote body br dd div dl dt figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr li main nav ol option p pre section table td th title tr ul".split()
+_BLOCK_TAG = re.compile(
+    r"address|article|aside|blockquote|body|br|d[dtl]|div|fig(?:caption|ure)|footer|form|h[1-6]|hr"
+    r"|header|li|main|nav|[ou]l|option|p|pre|section|t(?:able|body|d|foot|h|head|itle|r)"
 )
 _UNSEEN_TAGS = frozenset({"script", "style", "noscript", "template", "svg", "head", "textarea"})
 _SPACE_RUN = re.compile(r"[ \t\r\f\v\xa0]+")
@@ -45,7 +45,7 @@ def _visible_pieces(markup: str) -> Iterator[str]:
             end = closed or end
             if closed is None:
                 never_closed.add(tag)  # searching again for each would take quadratic time
-        if tag in _BLOCK_TAGS or tag in _UNSEEN_TAGS:
+        if _BLOCK_TAG.fullmatch(tag) or tag in _UNSEEN_TAGS:
             yield "\n"
         at = end
     yield markup[at:]

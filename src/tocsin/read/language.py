@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Any
+
+import yaml
 
 from tocsin.core.types import UNDETERMINED, Language
 
@@ -15,55 +19,33 @@ ENGLISH_WORD_SHARE = 0.15  # of words; English prose has 0.3–0.5, headlines ab
 ENGLISH_MARGIN = 0.35  # a rival must be this much more probable: English lost costs a report
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ENGLISH_WORDS = frozenset(
-    "the of and to that for with by from were was are is been has have had said says their they "
-    "his her its who which would will not this at an it as he she after about into over against "
-    "people more than other when where while between during before under out up there been".split()
-)
-_GUESSED = frozenset(
-    "af am ar az be bg bn bs ca cs cy da de el en es et fa fi fr ga gu ha he hi hr hu hy id is it "
-    "ja ka kk km kn ko ku ky lo lt lv mg mk ml mn mr ms my ne nl no om or pa pl ps pt ro ru rw si "
-    "sk sl sn so sq sr st sv sw ta te tg th tk tl tr ug uk ur uz vi xh yo zh zu".split()
-)
-_NOT_LATIN = {
-    "Arab": frozenset("ar fa ur ps ku ug sd ckb az".split()),
-    "Cyrl": frozenset("ru uk be bg sr mk kk ky mn tg uz tt ba az bs".split()),
-    "Hebr": frozenset({"he", "yi"}),
-    "Grek": frozenset({"el"}),
-    "Deva": frozenset("hi mr ne sa".split()),
-    "Beng": frozenset({"bn", "as"}),
-    "Armn": frozenset({"hy"}),
-    "Geor": frozenset({"ka"}),
-    "Ethi": frozenset({"am", "ti"}),
-    "Hang": frozenset({"ko"}),
-    "Hani": frozenset({"zh", "ja", "ko"}),
-    "Kana": frozenset({"ja"}),
-    "Thai": frozenset({"th"}),
-    "Mymr": frozenset({"my"}),
-    "Khmr": frozenset({"km"}),
-}
-_BLOCKS: tuple[tuple[int, int, str], ...] = (
-    (0x0041, 0x024F, "Latn"),
-    (0x0370, 0x03FF, "Grek"),
-    (0x0400, 0x052F, "Cyrl"),
-    (0x0530, 0x058F, "Armn"),
-    (0x0590, 0x05FF, "Hebr"),
-    (0x0600, 0x077F, "Arab"),
-    (0x08A0, 0x08FF, "Arab"),
-    (0x0900, 0x097F, "Deva"),
-    (0x0980, 0x09FF, "Beng"),
-    (0x0E00, 0x0E7F, "Thai"),
-    (0x1000, 0x109F, "Mymr"),
-    (0x10A0, 0x10FF, "Geor"),
-    (0x1200, 0x139F, "Ethi"),
-    (0x1780, 0x17FF, "Khmr"),
-    (0x1E00, 0x1EFF, "Latn"),
-    (0x3040, 0x30FF, "Kana"),
-    (0x3400, 0x9FFF, "Hani"),
-    (0xAC00, 0xD7AF, "Hang"),
-    (0xFB50, 0xFDFF, "Arab"),
-    (0xFE70, 0xFEFF, "Arab"),
-)
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSigns:
+    """What languages are told by; `written_in` holds the scripts other than Latin."""
+
+    english_words: frozenset[str]
+    guessed: frozenset[str]
+    written_in: dict[str, frozenset[str]]
+    also_latin: frozenset[str]
+    blocks: tuple[tuple[int, int, str], ...]
+
+
+@cache
+def language_signs() -> LanguageSigns:
+    """Return the signs of `ontology/languages.yaml`, loaded once."""
+    text = files("tocsin.ontology").joinpath("languages.yaml").read_text("utf-8")
+    raw: dict[str, Any] = yaml.safe_load(text)
+    return LanguageSigns(
+        english_words=frozenset(raw["english_words"].split()),
+        guessed=frozenset(raw["guessed"].split()),
+        written_in={
+            script: frozenset(codes.split()) for script, codes in raw["written_in"].items()
+        },
+        also_latin=frozenset(raw["also_latin"].split()),
+        blocks=tuple((first, last, script) for first, last, script in raw["blocks"]),
+    )
 
 
 def language_of(text: str, declared: str | None = None) -> Language:
@@ -99,7 +81,7 @@ def language_code(declared: str | None) -> Language | None:
     tag = re.split(r"[-_]", (declared or "").strip().lower())[0]
     if not tag.isascii() or not tag.isalpha():
         return None
-    if tag in _GUESSED:
+    if tag in language_signs().guessed:
         return Language(tag)
     return _iso_639_1(tag) if len(tag) in (2, 3) else None
 
@@ -114,23 +96,25 @@ def main_script(text: str) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
+@lru_cache(maxsize=4_096)
 def _script_of(point: int) -> str:
-    for first, last, script in _BLOCKS:
+    for first, last, script in language_signs().blocks:
         if first <= point <= last:
             return script
     return "Zyyy"
 
 
 def _is_written_in(language: Language, script: str) -> bool:
-    homes = {home for home, languages in _NOT_LATIN.items() if language in languages}
+    signs = language_signs()
+    homes = {home for home, languages in signs.written_in.items() if language in languages}
     if script == "Latn":
-        return not homes or language in {"sr", "az", "uz", "bs", "ku", "kk"}
-    return script in homes or script not in _NOT_LATIN
+        return not homes or language in signs.also_latin
+    return script in homes or script not in signs.written_in
 
 
 def _is_plainly_english(sample: str) -> bool:
     words = [word.lower() for word in _WORD.findall(sample)]
-    hits = [word for word in words if word in _ENGLISH_WORDS]
+    hits = [word for word in words if word in language_signs().english_words]
     return len(set(hits)) >= 3 and len(hits) >= ENGLISH_WORD_SHARE * len(words)
 
 
@@ -138,7 +122,7 @@ def _guess(sample: str, script: str) -> Language:
     ranked = [
         (code, share)
         for code, share in _identifier().rank(sample)
-        if code in _GUESSED and _is_written_in(Language(code), script)
+        if code in language_signs().guessed and _is_written_in(Language(code), script)
     ]
     if not ranked:
         return UNDETERMINED

@@ -1,4 +1,4 @@
-"""What the head of a page says of itself: outlet, byline and day, in a line or before a sentence."""
+"""What a dateline says: outlet, byline and day, in a line or before a sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import date
 
 from tocsin.core.types import Span
 from tocsin.read.text.dates import WrittenDay, written_days
+from tocsin.read.text.outlets import names_agency, names_outlet
 
 LONGEST_DATELINE = 200  # characters; longer lines are prose that mentions a day
 MOST_BYLINE_WORDS = 10  # two authors with their titles
@@ -15,7 +16,8 @@ MOST_PLACE_WORDS = 3  # "Upper Orlen Province"; more is a headline with a day
 
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\x01|(–—-])|(?<=[\x01|(–—-] )|(?<=  ))(?:first |last )?"
-    r"(?:published|posted|updated|modified|date|issued|created|released|filed)\b(?: (?:on|at|in)\b)? *:?",
+    r"(?:published|posted|updated|modified|date|issued|created|released|filed)\b"
+    r"(?: (?:on|at|in)\b)? *:?",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -23,27 +25,20 @@ _CLOCK = re.compile(
     r"(?: ?[+-]\d{2}:?\d{2})?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]? *", re.I)
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]? *", re.I
+)
 _BY = re.compile(r"^(?:(?:written|reported|story) )?by:?\s+", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(?:[|–—•·/\x01]|(?<=\s)-(?=\s))\s*")
 _NAME_WORD = re.compile(r"^[^\W\d_][^\W_]*(?:['’.\-][^\W_]*)*[.,]?$")
-_SMALL_WORDS = frozenset("of the and for in de la le du des del von van der al el bin ibn & a".split())
+_SMALL_WORD = re.compile(
+    r"of|the|and|for|in|a|&|de|des?|del|du|la|le|von|van|der|al|el|bin|ibn", re.IGNORECASE
+)
 _ANY_SPACE = re.compile(r"\s")  # no-break spaces pad the datelines of many pages
 _BYLINE_PLACE = re.compile(r" in [^\W\d_].*$")
-_WIRE_AGENCY = re.compile(
-    r"\b(?:ap|afp|upi|dpa|efe|tass|bbc|cnn|irin|ips|reuters|xinhua|anadolu)\b", re.IGNORECASE
-)
-_OUTLET_WORD = re.compile(
-    r"\b(?:news|times|post|herald|courier|radio|tv|television|wire|agency|press|daily|weekly|monitor"
-    r"|tribune|gazette|journal|review|observer|guardian|independent|chronicle|telegraph|mail|star"
-    r"|standard|broadcasting|media|bulletin|magazine|report|today|online|watch|network|channel"
-    r"|observatory|committee|office|centre|center|foundation|commission|voice|echo|sun|mirror"
-    r"|dispatch|sentinel|examiner|reporter|inquirer|ledger|record|express|argus|globe|world)s?\b"
-    r"|\.(?:com|org|net|info|tv|fm)\b",
-    re.IGNORECASE,
-)
 _WIRE = re.compile(
-    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_]+\.?){0,4}(?:, [^\W\d_][\w.'’ -]{1,30}){0,2}?)"
+    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_]+\.?){0,4}"
+    r"(?:, [^\W\d_][\w.'’ -]{1,30}){0,2}?)"
     r"(?:,? *(?P<day>(?:[a-z]{3,9}\.? \d{1,2}|\d{1,2} [a-z]{3,9}\.?)(?:,? \d{2,4})?))?"
     r",?(?: *\((?P<agency>[^()\n]{2,60})\))?"
     r" *(?:[–—_]|-{1,2}(?= )) *(?:\[[^\]\n]{1,100}\] *){0,4}",
@@ -125,11 +120,11 @@ def _is_wire(match: re.Match[str]) -> bool:
     if agency and not agency.strip()[0].isupper():
         return False
     words = [word for word in re.split(r"[ ,]+", place) if word]
-    if not all(word[0].isupper() or word.lower() in _SMALL_WORDS for word in words):
+    if not all(word[0].isupper() or _SMALL_WORD.fullmatch(word) for word in words):
         return False
     if place.isupper() or (day and "," in match.group()):
         return bool(day or agency)
-    return bool(agency and (_OUTLET_WORD.search(agency) or _WIRE_AGENCY.search(agency)))
+    return bool(agency and (names_outlet(agency) or names_agency(agency)))
 
 
 def _without_days(line: str, days: list[WrittenDay]) -> str:
@@ -143,7 +138,9 @@ def _parts(line: str, *, has_day: bool) -> list[str]:
     spaced = re.sub(r"(?i)\b(by:?) +", r"\1 ", line)
     pieces = re.split(r"\s{2,}|,\s+|\t", _BREAK.sub("  ", spaced))
     split = [half for piece in pieces for half in _before_by(piece, has_day=has_day)]
-    stripped = (re.sub(r"(?i)(?:^|\s)(?:on|in|at|for)$", "", half.strip(" ,;:()[]")) for half in split)
+    stripped = (
+        re.sub(r"(?i)(?:^|\s)(?:on|in|at|for)$", "", half.strip(" ,;:()[]")) for half in split
+    )
     return [part for part in stripped if part]
 
 
@@ -167,17 +164,17 @@ def _is_name(part: str) -> bool:
         return False
     if part.endswith(".") and len(words[-1]) > 4:
         return False
-    if not all(_NAME_WORD.match(word) or word in _SMALL_WORDS for word in words):
+    if not all(_NAME_WORD.match(word) or _SMALL_WORD.fullmatch(word) for word in words):
         return False
     capitals = [word[0].isupper() or not word[0].isascii() for word in words]
     return capitals[-1] and all(
-        big or word.lower() in _SMALL_WORDS for big, word in zip(capitals, words, strict=True)
+        big or _SMALL_WORD.fullmatch(word) for big, word in zip(capitals, words, strict=True)
     )
 
 
 def _outlet_among(line: str, parts: list[str]) -> str | None:
     """Return the part that names an outlet: by its words, else when nothing makes it a place."""
-    named = next((part for part in parts if _OUTLET_WORD.search(part)), None)
+    named = next((part for part in parts if names_outlet(part)), None)
     if named or not parts:
         return named
     first = parts[0]

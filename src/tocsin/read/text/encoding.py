@@ -1,4 +1,4 @@
-"""Characters from bytes: the declared encoding, UTF-8, then the best legacy guess, told in a note."""
+"""Characters from bytes: the declared encoding, UTF-8, then the best legacy guess."""
 
 from __future__ import annotations
 
@@ -66,9 +66,7 @@ def _text_codec(charset: str | None) -> str | None:
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
-def _decode_damaged(
-    content: bytes, tried: list[str], subject: str
-) -> tuple[str, tuple[str, ...]]:
+def _decode_damaged(content: bytes, tried: list[str], subject: str) -> tuple[str, tuple[str, ...]]:
     repaired = content.decode("utf-8", "replace")
     damage = repaired.count("\ufffd")
     beyond_ascii = sum(not character.isascii() for character in repaired) - damage

@@ -1,4 +1,4 @@
-"""What a text says of itself at its head and foot: title, outlet, byline, day, and what is no prose."""
+"""What a text says of itself: title, outlet, byline, day, and what of it is no prose."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ class Facts:
 def read_facts(text: str) -> Facts:
     """Return what the text states of itself.
 
-    >>> facts = read_facts("Guards search the camp\\n\\nHalvik Radio | 2031-05-03\\n\\nThey came at dawn.")
+    >>> text = "Guards search the camp\\n\\nHalvik Radio | 2031-05-03\\n\\nThey came."
+    >>> facts = read_facts(text)
     >>> facts.title, facts.outlet, facts.day.isoformat()
     ('Guards search the camp', 'Halvik Radio', '2031-05-03')
     """

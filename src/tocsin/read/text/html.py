@@ -18,14 +18,18 @@ from tocsin.read.text.encoding import decode, tidy_characters
 LARGEST_TREE_CHARACTERS = 5_000_000  # a tree takes about 20 times its characters in memory
 DEEPEST_NESTING = 200  # libxml2 stops at 256; pages people write stay under 60
 EARLIEST_DAY, LATEST_DAY = "1900-01-01", "2200-01-01"  # a wide window: no clock decides
-_META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE)
-_XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE
+)
+_XML_CHARSET = re.compile(
+    rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([\w:.-]{1,40})", re.IGNORECASE
+)
 _LANG = re.compile(r"<html[^>]{0,1000}?\slang\s*=\s*[\"']?([A-Za-z]{2,3})\b", re.IGNORECASE)
 _TITLE = re.compile(r"<title[^>]{0,200}>([^<]{1,500})", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})([^<>]{0,2000}?)(/?)>")
-_VOID = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li dd dt option".split()
-)
+_UNNESTED_TAG = re.compile(
+    r"area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|d[dt]|option"
+)  # elements that are empty, or that the next one closes
 
 
 def draft_of_html(capture: Capture) -> Draft:
@@ -41,9 +45,7 @@ def draft_of_html(capture: Capture) -> Draft:
     )
 
 
-def draft_of_markup(
-    markup: str, *, url: str | None, notes: tuple[str, ...], subject: str
-) -> Draft:
+def draft_of_markup(markup: str, *, url: str | None, notes: tuple[str, ...], subject: str) -> Draft:
     """Return the draft of a page's characters. Raises: NoReadableText."""
     deep = len(markup) > LARGEST_TREE_CHARACTERS or nesting_depth(markup) > DEEPEST_NESTING
     article = None if deep else _article(markup, url)
@@ -82,7 +84,7 @@ def nesting_depth(markup: str) -> int:
     """
     depth = deepest = 0
     for closing, name, _, itself in _TAG.findall(markup):
-        if itself or name.lower() in _VOID:
+        if itself or _UNNESTED_TAG.fullmatch(name.lower()):
             continue
         depth = max(0, depth - 1) if closing else depth + 1
         deepest = max(deepest, depth)
@@ -106,9 +108,7 @@ def _article(markup: str, url: str | None) -> Any:
     )
 
 
-def _bare_draft(
-    markup: str, *, url: str | None, notes: tuple[str, ...], subject: str
-) -> Draft:
+def _bare_draft(markup: str, *, url: str | None, notes: tuple[str, ...], subject: str) -> Draft:
     text = text_of_markup(markup)
     if not text:
         raise NoReadableText(subject, hint="")

@@ -1,4 +1,4 @@
-"""Drafts of the designed JSON form; its text is kept exactly, since callers count its characters."""
+"""Drafts of the designed JSON form; its text is kept exactly: callers count its characters."""
 
 from __future__ import annotations
 

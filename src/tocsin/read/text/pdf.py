@@ -21,7 +21,9 @@ MOST_CHARACTERS = 2_000_000  # of text, past which pages are left unread
 REPEATED_ON_PAGES = 3  # a line that heads or foots so many pages is the page's, not the report's
 FULL_LINE = 0.6  # of the longest line: a shorter one ends its paragraph
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) \d{1,4})?|- ?\d{1,4} ?-", re.IGNORECASE)
-_FILE_NAME = re.compile(r"microsoft word|untitled|\.(?:docx?|pdf|indd|odt|rtf)\b|[_\\/]", re.IGNORECASE)
+_FILE_NAME = re.compile(
+    r"microsoft word|untitled|\.(?:docx?|pdf|indd|odt|rtf)\b|[_\\/]", re.IGNORECASE
+)
 
 
 def draft_of_pdf(capture: Capture) -> Draft:
@@ -91,8 +93,8 @@ def _is_edge(position: int, page: list[str]) -> bool:
 def paragraphs(lines: list[str]) -> str:
     """Return the lines joined into paragraphs, words that a line end divides made whole.
 
-    >>> paragraphs(["The guard searched the camp and re-", "ported no weapons there.", "", "Quiet."])
-    'The guard searched the camp and reported no weapons there.\\n\\nQuiet.'
+    >>> paragraphs(["The guard searched it and re-", "ported no weapons there.", "", "Quiet."])
+    'The guard searched it and reported no weapons there.\\n\\nQuiet.'
     """
     longest = max(map(len, lines), default=0)
     joined: list[str] = []

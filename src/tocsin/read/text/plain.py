@@ -14,8 +14,6 @@ def draft_of_plain(capture: Capture) -> Draft:
     kind = binary_kind(capture.content)
     if kind:
         raise BinaryItem(capture.obtained_from, kind=kind)
-    decoded, notes = decode(
-        capture.content, charset=capture.charset, subject=capture.obtained_from
-    )
+    decoded, notes = decode(capture.content, charset=capture.charset, subject=capture.obtained_from)
     text, oddities = tidy_characters(decoded)
     return Draft(text=text, notes=(*notes, *oddities), url=capture.url)

@@ -38,7 +38,7 @@ def extract(capture: Capture, *, settings: CollectSettings = DEFAULT_SETTINGS) -
         draft = _draft(capture, settings)
     except ItemError:
         raise
-    except Exception as failure:  # noqa: BLE001  (the page boundary: parsers fail in many ways)
+    except Exception as failure:
         raise MalformedDocument(subject, reason=type(failure).__name__) from failure
     if not any(map(str.isalpha, draft.text)):
         raise NoReadableText(subject, hint="")
