@@ -169,7 +169,10 @@ def _size(number: Phrase, token: Token) -> Count | None:
 def _with_noun(count: Count | None, token: Token, many: bool) -> Count | None:
     if count is None or not many:
         return count
-    return Count(low=None, high=None, as_reported=f"{count.as_reported} {token.lower_}")
+    start = token.doc[max(0, token.i - MAX_BEFORE)].idx
+    number = token.doc.text.rfind(count.as_reported, start, token.idx)
+    worded = token.doc.text[number : token.idx + len(token.text)] if number >= 0 else ""
+    return Count(low=None, high=None, as_reported=worded or count.as_reported)
 
 
 def _population_behind(token: Token) -> Count | None:

@@ -15,6 +15,7 @@ from tocsin.read.names.grounds import Grounds
 from tocsin.read.names.heads import facility_word, head_of
 
 MAX_TOKENS = 8  # the model takes whole headlines for organisations
+LOCATING = frozenset({"in", "near", "at", "around", "inside", "outside", "toward", "towards"})
 OUTER = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”", "(", ")", ",", ".", "-"})
 
 
@@ -42,6 +43,11 @@ def trimmed(entity: Phrase) -> tuple[int, int]:
     return start, end
 
 
+def located_here(doc: Doc, start: int, end: int) -> bool:
+    """Return whether one word stands where a place would: "in Halvik", "near Brenmark"."""
+    return end == start + 1 and start > 0 and doc[start - 1].lower_ in LOCATING
+
+
 def _all_place(start: int, end: int, grounds: Grounds) -> bool:
     return all(grounds.holds(i) for i in range(start, end))
 
@@ -55,6 +61,8 @@ def _body(
     if not any(token.text[:1].isupper() for token in tokens):
         return
     head = head_of(tokens[-1], words) or head_of(tokens.root, words)
+    if head is None and located_here(doc, start, end):
+        return
     kind = head.kind if head else NameKind.ORGANISATION
     if facility_word(tokens[-1], words) or facility_word(tokens[0], words):
         kind = NameKind.FACILITY
@@ -75,7 +83,8 @@ def _body(
 def _people(doc: Doc, start: int, end: int, grounds: Grounds) -> Iterator[Candidate]:
     last = doc[end - 1]
     describes = last.dep_ in ("amod", "compound", "nmod", "poss") and last.head.i >= end
-    if last.pos_ in ("NOUN", "PROPN") and not describes:
+    plural = last.lower_.endswith("s") or (start > 0 and doc[start - 1].lower_ == "the")
+    if last.pos_ in ("NOUN", "PROPN") and plural and not describes:
         yield Candidate(
             start=start,
             end=end,

@@ -11,7 +11,7 @@ from tocsin.core.types import NameKind
 from tocsin.ontology.name_words import NameWords, name_words
 from tocsin.read.document import Document
 from tocsin.read.names.candidate import Candidate, Rank
-from tocsin.read.names.entities import trimmed
+from tocsin.read.names.entities import located_here, trimmed
 from tocsin.read.names.grounds import Grounds
 from tocsin.read.names.heads import facility_word, head_of
 
@@ -79,6 +79,8 @@ def _is_person(doc: Doc, start: int, end: int, grounds: Grounds, words: NameWord
     if not start < end <= start + MAX_TOKENS:
         return False
     tokens = doc[start:end]
+    if located_here(doc, start, end) or f"{tokens.text.lower()}." in words.titles:
+        return False
     if not tokens[-1].text[:1].isalpha() or not any(token.is_alpha for token in tokens):
         return False
     if any("\n" in token.text or token.pos_ in ("VERB", "AUX", "ADP") for token in tokens):
