@@ -1,0 +1,41 @@
+"""The words that tell where a report comes from, read from YAML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+LOOKED_UP = frozenset({"unnamed_speakers", "unnamed_papers", "institutions", "common_in_names"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcingWords:
+    """Word lists of the weighing rules, as written in `sourcing.yaml`."""
+
+    agencies: tuple[str, ...]
+    agency_heads: tuple[str, ...]
+    outlet_heads: tuple[str, ...]
+    credits: tuple[str, ...]
+    unnamed_speakers: frozenset[str]
+    unnamed_papers: frozenset[str]
+    institutions: frozenset[str]
+    common_in_names: frozenset[str]
+    speaks_for: tuple[str, ...]
+    belongs_to: tuple[str, ...]
+    withdraws: tuple[str, ...]
+    corrects: tuple[str, ...]
+
+
+@cache
+def sourcing_words() -> SourcingWords:
+    """Return the word lists that ship with Tocsin."""
+    text = files("tocsin.ontology").joinpath("sourcing.yaml").read_text(encoding="utf-8")
+    lists: dict[str, Any] = {
+        name: frozenset(words) if name in LOOKED_UP else tuple(words)
+        for name, words in yaml.safe_load(text).items()
+    }
+    return SourcingWords(**lists)

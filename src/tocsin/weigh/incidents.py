@@ -1,0 +1,211 @@
+"""Incidents: the statements of several reports about one event."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tocsin.core.ids import IncidentId, ReportId, StatementId, content_id
+from tocsin.core.time import TimeSpan
+from tocsin.core.types import (
+    Contradiction,
+    ContradictionKind,
+    Event,
+    Incident,
+    Origin,
+    Polarity,
+    Reading,
+    Statement,
+    Status,
+)
+from tocsin.weigh.accounts import Account, is_denial
+from tocsin.weigh.claims import ClaimMade, claim_reports
+from tocsin.weigh.clusters import cluster_sightings
+from tocsin.weigh.contradiction import find_denials, speaks_against
+from tocsin.weigh.copies import seniority
+from tocsin.weigh.families import are_opposed
+from tocsin.weigh.origins import fold_origins
+from tocsin.weigh.sightings import Sighting, place_of, sightings_of
+from tocsin.weigh.tolls import compare_tolls
+from tocsin.weigh.voices import Voice
+
+CLAIM_TYPE = "accuse"
+
+SUREST_FIRST = tuple(Status)  # as the enum lists them: happened, ongoing, attempted, planned, …
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What every incident of one run is made from."""
+
+    readings: Mapping[ReportId, Reading]
+    statements: Mapping[StatementId, Statement]
+    voice: Callable[[Statement, Reading], Voice]
+    roots: Mapping[ReportId, ReportId]
+    taken_back_in: frozenset[tuple[ReportId, int]]
+    withdrawn: frozenset[ReportId]
+
+
+def find_incidents(weighing: Weighing) -> tuple[Incident, ...]:
+    """Return the incidents of the readings, in the order of their first reports."""
+    sightings = [
+        sighting
+        for reading in weighing.readings.values()
+        for sighting in sightings_of(reading, weighing.roots)
+        if sighting.event.statement in weighing.statements
+    ]
+    incidents = [_incident(members, weighing) for members in cluster_sightings(sightings)]
+    return sorted_incidents(incidents, weighing)
+
+
+def claim_incident(group: Sequence[ClaimMade], weighing: Weighing) -> Incident:
+    """Return the incident of a claim that some affirm and others deny, without any event."""
+    reports = claim_reports(group)
+    incident = IncidentId(content_id("inc", "claim", *sorted({c.statement.id for c in group})))
+    voices = [weighing.voice(claim.statement, claim.reading) for claim in group]
+    retracted = [c.statement.id for c in group if c.statement.report in weighing.withdrawn]
+    origins = fold_origins(
+        voices, incident=incident, readings=weighing.readings, retracted=frozenset(retracted)
+    )
+    denied = [claim for claim in group if not claim.affirmed]
+    affirmed = [claim for claim in group if claim.affirmed]
+    pairs = [(a, d) for a in affirmed for d in denied if a.statement.id != d.statement.id]
+    return Incident(
+        id=incident,
+        type=CLAIM_TYPE,
+        status=Status.ONGOING,
+        polarity=Polarity.AFFIRMED,
+        place=None,
+        time=None,
+        events=(),
+        reports=reports,
+        actors=(),
+        targets=(),
+        origins=origins,
+        supports=tuple(dict.fromkeys(claim.statement.id for claim in affirmed)),
+        contradicts=tuple(_claim_contradiction(a, d, weighing) for a, d in pairs),
+        retracted=tuple(dict.fromkeys(retracted)),
+    )
+
+
+def sorted_incidents(incidents: Sequence[Incident], weighing: Weighing) -> tuple[Incident, ...]:
+    """Return the incidents in the order of their first reports, ties by id."""
+    return tuple(
+        sorted(
+            incidents,
+            key=lambda i: (min(seniority(weighing.readings[r].report) for r in i.reports), i.id),
+        )
+    )
+
+
+def _incident(members: Sequence[Sighting], weighing: Weighing) -> Incident:
+    members = sorted(
+        members,
+        key=lambda s: (seniority(weighing.readings[s.report].report), s.event.trigger, s.event.id),
+    )
+    events = [sighting.event for sighting in members]
+    incident = IncidentId(content_id("inc", *sorted(event.id for event in events)))
+    accounts = [_account(sighting, weighing) for sighting in members]
+    retracted = tuple(dict.fromkeys(a.id for a in accounts if a.report in weighing.withdrawn))
+    origins = fold_origins(
+        list({a.id: a.voice for a in accounts}.values()),
+        incident=incident, readings=weighing.readings, retracted=frozenset(retracted),
+    )  # fmt: skip
+    accounts = _with_origins(accounts, origins)
+    standing = [a for a in accounts if a.id not in retracted]
+    main = _main_type(events)
+    affirming = [a for a in standing if not speaks_against(a, main)]
+    counts = compare_tolls(affirming)
+    return Incident(
+        id=incident,
+        type=main,
+        status=_status([a.event for a in affirming] or events),
+        polarity=Polarity.AFFIRMED if affirming else Polarity.DENIED,
+        place=_place(members, weighing),
+        time=_time(events),
+        events=tuple(event.id for event in events),
+        reports=tuple(dict.fromkeys(sighting.report for sighting in members)),
+        actors=_bearers(events, "actors"),
+        targets=_bearers(events, "targets"),
+        origins=origins,
+        supports=tuple(dict.fromkeys(a.id for a in affirming)),
+        contradicts=find_denials(standing, type_name=main) + counts.contradictions,
+        tolls=counts.tolls,
+        updates=counts.updates,
+        retracted=retracted,
+    )
+
+
+def _account(sighting: Sighting, weighing: Weighing) -> Account:
+    event, reading = sighting.event, weighing.readings[sighting.report]
+    statement = weighing.statements[event.statement]
+    taken_back = (sighting.report, event.sentence) in weighing.taken_back_in
+    return Account(
+        event=event,
+        statement=statement,
+        report=sighting.report,
+        published=reading.report.published,
+        seen_at=sighting.start,
+        voice=weighing.voice(statement, reading),
+        denies=is_denial(event, statement, taken_back=taken_back),
+    )
+
+
+def _with_origins(accounts: Sequence[Account], origins: Sequence[Origin]) -> list[Account]:
+    index = {
+        statement: number
+        for number, origin in enumerate(origins)
+        for statement in origin.statements
+    }
+    return [replace(account, origin=index[account.id]) for account in accounts]
+
+
+def _main_type(events: Sequence[Event]) -> str:
+    """Return the type most events have; one that others oppose gives way to what they affirm."""
+    affirmed = [event.type for event in events if event.polarity is Polarity.AFFIRMED]
+    counted = Counter(affirmed or [event.type for event in events])
+    most = max(counted, key=lambda name: (counted[name], name))
+    opposed = [name for name in counted if are_opposed(name, most)]
+    return max([most, *opposed], key=lambda name: (name == "arm_or_recruit", name == most))
+
+
+def _status(events: Sequence[Event]) -> Status:
+    return min((event.status for event in events), key=SUREST_FIRST.index)
+
+
+def _place(members: Sequence[Sighting], weighing: Weighing) -> str | None:
+    """Return the place most reports give, the finer of two that are named as often."""
+    named: Counter[str] = Counter()
+    width: dict[str, float] = defaultdict(float)
+    for sighting in members:
+        mention = place_of(sighting.event, weighing.readings[sighting.report])
+        if mention is not None:
+            named[mention.name] += 1
+            width[mention.name] = mention.place.uncertainty_km if mention.place else 0.0
+    return max(named, key=lambda name: (named[name], -width[name], name), default=None)
+
+
+def _time(events: Sequence[Event]) -> TimeSpan | None:
+    """Return the narrowest time given for the incident."""
+    timed = [e.time for e in events if e.time and e.time.earliest and e.time.latest]
+    spans = [(span.latest - span.earliest, str(span.earliest), span.value, span)
+             for span in timed if span.latest and span.earliest]  # fmt: skip
+    if spans:
+        return min(spans, key=lambda row: row[:3])[3]
+    return next((event.time for event in events if event.time), None)
+
+
+def _bearers(events: Sequence[Event], role: str) -> tuple[str, ...]:
+    named = (one.canonical or one.text for event in events for one in getattr(event, role))
+    return tuple(dict.fromkeys(named))
+
+
+def _claim_contradiction(a: ClaimMade, d: ClaimMade, weighing: Weighing) -> Contradiction:
+    by, against = (weighing.voice(claim.statement, claim.reading).name for claim in (a, d))
+    return Contradiction(
+        kind=ContradictionKind.DENIAL,
+        statement=a.statement.id,
+        against=d.statement.id,
+        reason=f"{a.topic}: {by} affirms it, {against} denies it",
+    )

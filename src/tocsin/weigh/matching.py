@@ -1,0 +1,122 @@
+"""Whether two sightings are of one incident: what rules it out, what speaks for it.
+
+A point for each thing the two have in common; `POINTS_NEEDED` join them, and between reports at
+least one must be an anchor: place, actor, target or wording.
+"""
+
+from __future__ import annotations
+
+from tocsin.core.place import distance_km
+from tocsin.core.types import Event
+from tocsin.weigh.naming import telling_words
+from tocsin.weigh.sightings import Sighting
+
+POINTS_NEEDED = 2
+SAME_TOWN_KM = 25.0  # reports of one event name neighbouring places
+FINE_PLACE_KM = 100.0  # a wider place (province, country) is shared by many incidents
+ALIKE_WORDS = 0.35  # Jaccard of sentence words: retellings lie above, other events below
+SAME_WORDS = 0.7
+SHARED_NAMES = 3
+SHARED_NAMES_PART = 0.4  # of the shorter list of names
+TELLING_TOLL = 2  # "one killed" is in every second report
+
+
+def points_for(one: Sighting, other: Sighting) -> int:
+    """Return the points that speak for one incident, 0 where something rules it out."""
+    if are_incompatible(one, other):
+        return 0
+    anchors = (
+        _same_fine_place(one, other)
+        + _share_bearer(one.actors, other.actors)
+        + _share_bearer(one.targets, other.targets)
+        + _alike_wording(one, other)
+    )
+    if one.report == other.report:
+        back_reference = one.is_bare or other.is_bare
+        return 1 + anchors + back_reference - _different_actors(one, other)
+    if not anchors:
+        return 0
+    circumstances = (
+        (one.dated and other.dated) + _same_toll(one.event, other.event) + _share_names(one, other)
+    )
+    return anchors + circumstances - _different_actors(one, other)
+
+
+def are_incompatible(one: Sighting, other: Sighting) -> bool:
+    """Return whether type, phase, time or place rule out one incident."""
+    if one.phase != other.phase or not one.families & other.families:
+        return True
+    if one.start > other.end or other.start > one.end:
+        return True
+    return _different_places(one, other)
+
+
+def _different_places(one: Sighting, other: Sighting) -> bool:
+    if not one.place_name or not other.place_name or one.place_name == other.place_name:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return True
+    if _contains(one, other) or _contains(other, one):
+        return False
+    if one.place and other.place:
+        reach = one.place.uncertainty_km + other.place.uncertainty_km + SAME_TOWN_KM
+        return _apart_km(one, other) > reach
+    return not (telling_words(one.place_name) & telling_words(other.place_name))
+
+
+def _contains(outer: Sighting, inner: Sighting) -> bool:
+    if outer.place_name == inner.within:
+        return True
+    wide = outer.place is not None and outer.place.uncertainty_km >= FINE_PLACE_KM
+    return wide and outer.country is not None and outer.country == inner.country
+
+
+def _same_fine_place(one: Sighting, other: Sighting) -> bool:
+    if not one.place_name or not other.place_name:
+        return False
+    if any(s.place is not None and s.place.uncertainty_km >= FINE_PLACE_KM for s in (one, other)):
+        return False
+    if one.place_name == other.place_name:
+        return True
+    return bool(one.place and other.place) and _apart_km(one, other) <= SAME_TOWN_KM
+
+
+def _apart_km(one: Sighting, other: Sighting) -> float:
+    if one.place is None or other.place is None:
+        return float("inf")
+    return distance_km(one.place.lon, one.place.lat, other.place.lon, other.place.lat)
+
+
+def _share_bearer(ones: frozenset[str], others: frozenset[str]) -> bool:
+    if ones & others:
+        return True
+    telling = {word for name in ones for word in telling_words(name)}
+    return any(telling & telling_words(name) for name in others)
+
+
+def _different_actors(one: Sighting, other: Sighting) -> bool:
+    return bool(one.actors and other.actors) and not _share_bearer(one.actors, other.actors)
+
+
+def _alike_wording(one: Sighting, other: Sighting) -> int:
+    union = len(one.words | other.words)
+    index = len(one.words & other.words) / union if union else 0.0
+    return (index >= ALIKE_WORDS) + (index >= SAME_WORDS)
+
+
+def _same_toll(one: Event, other: Event) -> bool:
+    for mine, theirs in (
+        (one.toll.killed, other.toll.killed),
+        (one.toll.injured, other.toll.injured),
+        (one.toll.detained, other.toll.detained),
+        (one.toll.displaced, other.toll.displaced),
+    ):
+        if mine and theirs and mine.point == theirs.point and (mine.point or 0) >= TELLING_TOLL:
+            return True
+    return False
+
+
+def _share_names(one: Sighting, other: Sighting) -> bool:
+    shared = len(one.names & other.names)
+    shorter = min(len(one.names), len(other.names))
+    return shared >= SHARED_NAMES and shared >= SHARED_NAMES_PART * shorter

@@ -1,0 +1,64 @@
+"""When two wordings name one bearer, and when a wording names nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from tocsin.ontology.sourcing import sourcing_words
+from tocsin.weigh.shingles import words_of
+
+
+def folded(name: str) -> str:
+    """Return a name without case, articles and punctuation.
+
+    >>> folded("The Velmora  Courier")
+    'velmora courier'
+    """
+    words = words_of(name)
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """Return the words of a name that few others share.
+
+    >>> sorted(telling_words("residents of Lindral Camp"))
+    ['lindral']
+    """
+    return frozenset(words_of(name)) - sourcing_words().common_in_names
+
+
+def is_unnamed(speaker: str) -> bool:
+    """Return whether a speaker phrase names nobody ("another report", "two officials").
+
+    >>> is_unnamed("another report"), is_unnamed("the Karsh Monitor"), is_unnamed("residents")
+    (True, False, True)
+    >>> is_unnamed("information received from Ostrel"), is_unnamed("the army")
+    (True, False)
+    """
+    lists = sourcing_words()
+    words = words_of(speaker)
+    if not words:
+        return True
+    if any(word[0].isupper() for word in speaker.split()[1:]):
+        return bool({"another", words[0]} & lists.unnamed_papers & set(words))
+    if words[0] in lists.unnamed_speakers or words[-1] in lists.unnamed_speakers:
+        return True
+    return not speaker[:1].isupper() and words[-1] not in lists.institutions
+
+
+def fuller_names(names: Iterable[str]) -> Mapping[str, str]:
+    """Return, for each folded name, the one longer name that ends in it, else itself.
+
+    >>> fuller_names(["kett", "mara kett"])["kett"]
+    'mara kett'
+    """
+    distinct = sorted(set(names))
+    by_last: dict[str, list[str]] = {}
+    for name in distinct:
+        by_last.setdefault(name.rpartition(" ")[2], []).append(name)
+    return {name: _fuller(name, by_last[name.rpartition(" ")[2]]) for name in distinct}
+
+
+def _fuller(name: str, same_last: list[str]) -> str:
+    longer = [other for other in same_last if other.endswith(f" {name}")]
+    return longer[0] if len(longer) == 1 else name

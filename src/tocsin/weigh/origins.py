@@ -1,0 +1,61 @@
+"""Origins: who stands behind an incident once copies and quotations are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from tocsin.core.ids import OriginId, ReportId, StatementId, content_id
+from tocsin.core.types import Origin, Reading
+from tocsin.weigh.copies import seniority
+from tocsin.weigh.grouping import Grouping
+from tocsin.weigh.voices import Key, Voice
+
+WITHDRAWN = "withdrawn by its publisher"
+
+
+def fold_origins(
+    voices: Sequence[Voice],
+    *,
+    incident: str,
+    readings: Mapping[ReportId, Reading],
+    retracted: frozenset[StatementId],
+) -> tuple[Origin, ...]:
+    """Return the origins behind one incident; voices that share a root are one.
+
+    Two reports of one text, two outlets that quote one spokesman, an outlet and who cites it:
+    each pair is one origin.
+    """
+    joined: Grouping[Key] = Grouping()
+    for voice in voices:
+        for key in voice.keys:
+            joined.join(voice.keys[0], key)
+    behind: dict[Key, list[Voice]] = {}
+    for voice in sorted(voices, key=lambda voice: (voice.report, voice.statement)):
+        behind.setdefault(joined.root(voice.keys[0]), []).append(voice)
+    origins = [_origin(group, incident, readings, retracted) for group in behind.values()]
+    return tuple(sorted(origins, key=lambda o: (seniority(readings[o.earliest].report), o.id)))
+
+
+def _origin(
+    voices: Sequence[Voice],
+    incident: str,
+    readings: Mapping[ReportId, Reading],
+    retracted: frozenset[StatementId],
+) -> Origin:
+    standing = [voice for voice in voices if voice.statement not in retracted]
+    best = min(standing or voices, key=lambda voice: (not voice.certain, voice.rank, voice.name))
+    reports = sorted(
+        {voice.report for voice in voices}, key=lambda report: seniority(readings[report].report)
+    )
+    keys = sorted({key for voice in voices for key in voice.keys})
+    return Origin(
+        id=OriginId(content_id("org", incident, keys)),
+        name=best.name,
+        reports=tuple(reports),
+        sources=tuple(sorted({source for voice in voices for source in voice.sources})),
+        statements=tuple(dict.fromkeys(voice.statement for voice in voices)),
+        earliest=reports[0],
+        certain=any(voice.certain for voice in standing),
+        party=all(voice.party for voice in voices),
+        reason=best.reason if standing else WITHDRAWN,
+    )

@@ -1,0 +1,156 @@
+"""Whether a source takes part in the dispute it speaks of, and the phrase that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tocsin.core.types import Event, Party, Reading
+from tocsin.ontology.event_types import event_types
+from tocsin.ontology.sourcing import sourcing_words
+from tocsin.weigh.naming import folded, telling_words
+
+REACH_CHARACTERS = 160  # a role stands in the clause next to the name
+MAX_OCCURRENCES = 20  # a name that stands more often has its role stated early or never
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+
+_OF = r"((?:(?!\s(?:and|who|which|that|said|says|told|added)\b)[^.,;:()\n“”\"]){2,80})"
+_LINK = r"(?:for|of|at|with|from)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A side of the dispute: a group at risk, or who is named in a contested event."""
+
+    label: str
+    role: str
+    country: str | None = None
+    sector: str | None = None
+
+
+def sides_of(readings: Iterable[Reading]) -> tuple[Side, ...]:
+    """Return the groups at risk and the actors and targets of contested events, each once."""
+    found: dict[tuple[str, str], Side] = {}
+    for reading in readings:
+        for side in _sides_in(reading):
+            found.setdefault((side.role, folded(side.label)), side)
+    return tuple(found[key] for key in sorted(found))
+
+
+def is_contested(event: Event) -> bool:
+    """Return whether the event does harm or prepares it, so that its parties are in dispute."""
+    row = event_types().get(event.type)
+    return row is not None and (row.violent or row.tone == "conflict")
+
+
+def stated_party(name: str, texts: Iterable[str], sides: Sequence[Side]) -> Party | None:
+    """Return the party that a report says the named person or body speaks for or belongs to."""
+    for text in texts:
+        for role, of, evidence in stated_roles(name, text):
+            if any(belongs_to_side(of, side) for side in sides):
+                return Party(of=of, role=role, evidence=evidence)
+    return None
+
+
+def belongs_to_side(of: str, side: Side) -> bool:
+    """Return whether the body that somebody speaks for is the side, or a part of it."""
+    telling = telling_words(of)
+    within = f" {folded(side.label)} " in f" {folded(of)} "
+    return within or (bool(telling) and telling <= telling_words(side.label))
+
+
+def stated_roles(name: str, text: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (role, for whom, the phrase) as the text states them of the name.
+
+    >>> next(stated_roles("Kett", "Kett is a spokeswoman for residents of Lindral Camp."))[:2]
+    ('spokeswoman', 'residents of Lindral Camp')
+    """
+    yield from _roles_in_phrase(name, whole=name)
+    start = text.find(name)
+    for _ in range(MAX_OCCURRENCES):
+        if start < 0 or not name.strip():
+            return
+        end = start + len(name)
+        after = text[end : end + REACH_CHARACTERS]
+        yield from _roles_after(name, after)
+        yield from _roles_before(name, text[max(0, start - REACH_CHARACTERS) : start])
+        start = text.find(name, end)
+
+
+def _sides_in(reading: Reading) -> Iterator[Side]:
+    for group in reading.groups:
+        label = f"{group.name}, {group.place}" if group.place else group.name
+        yield Side(label=label, role="group at risk")
+    for event in filter(is_contested, reading.events):
+        for role, participants in (("attributed actor", event.actors), ("target", event.targets)):
+            for one in participants:
+                yield Side(label=one.canonical, role=role, country=one.country, sector=one.sector)
+
+
+def _roles_after(name: str, after: str) -> Iterator[tuple[str, str, str]]:
+    for pattern, swapped in ((_is_role_for(), False), (_is_body_role(), True)):
+        found = pattern.match(after)
+        if found:
+            role, of = found.group(2 if swapped else 1), found.group(1 if swapped else 2)
+            yield role.lower(), _trimmed(of), f"{name}{found.group(0)}".strip()
+
+
+def _roles_before(name: str, before: str) -> Iterator[tuple[str, str, str]]:
+    for pattern, swapped in ((_role_for_then(), False), (_body_role_then(), True)):
+        found = pattern.search(before)
+        if found:
+            role, of = found.group(2 if swapped else 1), found.group(1 if swapped else 2)
+            yield role.lower(), _trimmed(of), f"{found.group(0)}{name}".strip()
+
+
+def _roles_in_phrase(phrase: str, *, whole: str) -> Iterator[tuple[str, str, str]]:
+    """Yield the role that a speaker's own wording states: "an Interior Guard spokesman"."""
+    for found in _role_for_phrase().finditer(phrase):
+        yield found.group(1).lower(), _trimmed(found.group(2)), whole
+    for found in _body_role_phrase().finditer(phrase):
+        yield found.group(2).lower(), _trimmed(found.group(1)), whole
+
+
+def _trimmed(of: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", of.strip(" '’"))
+
+
+@cache
+def _roles() -> str:
+    words = sourcing_words()
+    every = sorted((*words.speaks_for, *words.belongs_to), key=len, reverse=True)
+    return r"\b((?i:" + "|".join(re.escape(role) for role in every) + r"))s?\b"
+
+
+@cache
+def _is_role_for() -> re.Pattern[str]:
+    lead = r"\s*(?:,|\bis\b|\bwas\b|,?\s*who\s+is\b)\s*(?:[\w’'-]+\s+){0,5}?"
+    return re.compile(rf"{lead}{_roles()}\s+{_LINK}\s+{_OF}")
+
+
+@cache
+def _is_body_role() -> re.Pattern[str]:
+    lead = r"\s*(?:,|\bis\b|\bwas\b)\s*(?:the|an?)\s+"
+    return re.compile(rf"{lead}((?:[\w’'-]+\s+){{1,5}}?){_roles()}(?=\s*[,.;])")
+
+
+@cache
+def _role_for_then() -> re.Pattern[str]:
+    return re.compile(rf"{_roles()}\s+{_LINK}\s+{_OF}[,\s]\s*$")
+
+
+@cache
+def _body_role_then() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,4}}){_roles()},?\s+$")
+
+
+@cache
+def _role_for_phrase() -> re.Pattern[str]:
+    return re.compile(rf"{_roles()}\s+{_LINK}\s+{_OF}")
+
+
+@cache
+def _body_role_phrase() -> re.Pattern[str]:
+    return re.compile(rf"((?:[A-Z][\w’'-]*\s+){{1,4}}){_roles()}$")

@@ -1,0 +1,143 @@
+"""Sightings: what one event of one report gives to match it with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from tocsin.core.ids import ReportId
+from tocsin.core.place import Place
+from tocsin.core.time import Precision, end_of_day, start_of_day
+from tocsin.core.types import Event, NameKind, Participant, PlaceMention, Reading
+from tocsin.ontology.sourcing import sourcing_words
+from tocsin.weigh.families import families_of, phase_of
+from tocsin.weigh.naming import folded, telling_words
+from tocsin.weigh.shingles import words_of
+
+NEWS_DELAY_DAYS = 3  # news of an undated event comes out within days of it
+PLAN_REACH_DAYS = 45  # two reports of an undated plan speak of one plan if this close
+DAY_OR_FINER = frozenset(
+    {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
+)
+BEGINNING = datetime.min.replace(tzinfo=UTC)
+END = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One event with what its report knows of when, where and who, folded for comparison.
+
+    `start`–`end` is when it may have been; `dated` says that the text itself gives the day.
+    `names` are all names of the report, `words` those of the event's sentence. `text` is the
+    root of the copies that print the report.
+    """
+
+    event: Event
+    report: ReportId
+    text: ReportId
+    families: frozenset[str]
+    phase: str
+    start: datetime
+    end: datetime
+    dated: bool
+    place_name: str
+    place: Place | None
+    country: str | None
+    within: str
+    actors: frozenset[str]
+    targets: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def is_bare(self) -> bool:
+        """Return whether the event refers back without saying who, where or when."""
+        return not (self.actors or self.targets or self.place_name or self.dated)
+
+
+def sightings_of(reading: Reading, roots: Mapping[ReportId, ReportId]) -> list[Sighting]:
+    """Return a sighting for each event of the reading, in text order."""
+    report = reading.report
+    names = frozenset(_report_names(reading))
+    return [
+        _sighting(event, reading, roots.get(report.id, report.id), names)
+        for event in reading.events
+    ]
+
+
+def place_of(event: Event, reading: Reading) -> PlaceMention | None:
+    """Return where the event is said to be, None where the text does not say."""
+    if event.place is None or event.place >= len(reading.places):
+        return None
+    return reading.places[event.place]
+
+
+def _sighting(event: Event, reading: Reading, text: ReportId, names: frozenset[str]) -> Sighting:
+    mention = place_of(event, reading)
+    outer = _outer_place(mention, reading)
+    start, end, dated = _when(event, reading)
+    known = mention.place if mention else None
+    return Sighting(
+        event=event,
+        report=reading.report.id,
+        text=text,
+        families=families_of(event.type),
+        phase=phase_of(event.status),
+        start=start,
+        end=end,
+        dated=dated,
+        place_name=folded(mention.name) if mention else "",
+        place=known,
+        country=(known or outer).country if known or outer else None,  # type: ignore[union-attr]
+        within=folded((known.admin1 or "") if known else outer.name if outer else ""),
+        actors=_bearers(event.actors),
+        targets=_bearers(event.targets),
+        words=_sentence_words(event, reading),
+        names=names,
+    )
+
+
+def _outer_place(mention: PlaceMention | None, reading: Reading) -> Place | None:
+    if mention is None or mention.within is None or mention.within >= len(reading.places):
+        return None
+    return reading.places[mention.within].place
+
+
+def _when(event: Event, reading: Reading) -> tuple[datetime, datetime, bool]:
+    time = event.time
+    if time is not None and (time.earliest or time.latest):
+        dated = time.precision in DAY_OR_FINER and time.earliest is not None
+        return time.earliest or BEGINNING, time.latest or END, dated
+    published = reading.report.published
+    if published is None:
+        return BEGINNING, END, False
+    if phase_of(event.status) == "real":
+        return (
+            start_of_day(published) - timedelta(days=NEWS_DELAY_DAYS),
+            end_of_day(published),
+            False,
+        )
+    reach = timedelta(days=PLAN_REACH_DAYS)
+    return start_of_day(published) - reach, end_of_day(published) + reach, False
+
+
+def _bearers(participants: Iterable[Participant]) -> frozenset[str]:
+    return frozenset(filter(None, (folded(one.canonical or one.text) for one in participants)))
+
+
+def _sentence_words(event: Event, reading: Reading) -> frozenset[str]:
+    if event.sentence >= len(reading.sentences):
+        return frozenset()
+    words = words_of(reading.sentences[event.sentence].within(reading.report.text))
+    common = sourcing_words().common_in_names
+    return frozenset(word for word in words if len(word) > 2 and word not in common)
+
+
+def _report_names(reading: Reading) -> Iterable[str]:
+    named = (NameKind.PERSON, NameKind.FACILITY, NameKind.ORGANISATION, NameKind.FORCE)
+    for mention in reading.names:
+        if mention.kind in named:
+            yield from telling_words(mention.canonical)
+    for place in reading.places:
+        yield from telling_words(place.name)

@@ -1,0 +1,145 @@
+"""Source cards: every outlet, author and speaker, with the grade and the party it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tocsin.core.types import (
+    NameMention,
+    Party,
+    Reading,
+    Reliability,
+    Source,
+    SourceKind,
+    Statement,
+    source_id,
+)
+from tocsin.weigh.credits import agency_of
+from tocsin.weigh.naming import folded, fuller_names, is_unnamed
+from tocsin.weigh.parties import STATE_SECTORS, Side, sides_of, stated_party
+
+NO_RECORD = "cannot be judged: no record yet"
+
+_BY = re.compile(r"^\s*by\s+", re.IGNORECASE)
+
+Key = tuple[SourceKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The source cards of a set of readings, found by kind and name."""
+
+    cards: Mapping[Key, Source]
+    fuller: Mapping[str, str]
+
+    def card(self, kind: SourceKind, name: str) -> Source | None:
+        """Return the card of a source under any of its names."""
+        key = folded(name)
+        return self.cards.get((kind, self.fuller.get(key, key) if key else key))
+
+    def is_outlet(self, name: str) -> bool:
+        """Return whether a report of the set came out under that name."""
+        return (SourceKind.OUTLET, folded(name)) in self.cards
+
+
+@dataclass(slots=True)
+class _Found:
+    name: str
+    texts: dict[str, None]
+    mention: NameMention | None = None
+
+
+def register_sources(readings: Sequence[Reading]) -> Register:
+    """Return the source cards of the readings; a source has no record yet, so grade F."""
+    named = list(_named_sources(readings))
+    fuller = fuller_names(folded(name) for kind, name, _, _ in named if kind is SourceKind.SPEAKER)
+    found: dict[Key, _Found] = {}
+    for kind, name, text, mention in named:
+        key = folded(name)
+        key = fuller.get(key, key)
+        entry = found.setdefault((kind, key), _Found(name, {}))
+        entry.name = _better_name(entry.name, name)
+        entry.texts.setdefault(text)
+        entry.mention = entry.mention or mention
+    sides = sides_of(readings)
+    return Register({key: _card(key, entry, sides) for key, entry in found.items()}, fuller)
+
+
+def author_of(byline: str) -> str:
+    """Return the author's name of a byline.
+
+    >>> author_of("By Mara Kett")
+    'Mara Kett'
+    """
+    return _BY.sub("", byline).strip()
+
+
+def _named_sources(
+    readings: Sequence[Reading],
+) -> Iterator[tuple[SourceKind, str, str, NameMention | None]]:
+    for reading in readings:
+        report = reading.report
+        mentions = _mentions_by_name(reading)
+        for outlet in dict.fromkeys((report.outlet, agency_of(report))):
+            if outlet:
+                yield SourceKind.OUTLET, outlet, report.text, None
+        if report.byline:
+            author = author_of(report.byline)
+            yield SourceKind.AUTHOR, author, report.text, mentions.get(folded(author))
+        for statement in reading.statements:
+            speaker = speaker_of(statement)
+            if speaker and not is_unnamed(speaker):
+                yield SourceKind.SPEAKER, speaker, report.text, mentions.get(folded(speaker))
+
+
+def speaker_of(statement: Statement) -> str:
+    """Return the innermost speaker as the statement names it, "" for the report's own voice."""
+    if statement.narration:
+        return ""
+    inner = statement.chain[-1] if len(statement.chain) > 1 else ""
+    return statement.speaker or inner
+
+
+def _mentions_by_name(reading: Reading) -> dict[str, NameMention]:
+    found: dict[str, NameMention] = {}
+    for mention in reading.names:
+        found.setdefault(folded(mention.canonical), mention)
+        found.setdefault(folded(mention.text), mention)
+    return found
+
+
+def _better_name(one: str, other: str) -> str:
+    return max(one, other, key=lambda name: (len(folded(name)), name))
+
+
+def _card(key: Key, entry: _Found, sides: Sequence[Side]) -> Source:
+    kind, _ = key
+    mention = entry.mention
+    party = stated_party(entry.name, sorted(entry.texts), sides) or _own_party(entry, sides)
+    return Source(
+        id=source_id(kind, key[1]),
+        kind=kind,
+        name=entry.name,
+        reliability=Reliability.F,
+        reason=NO_RECORD,
+        party=party,
+        private=kind is SourceKind.SPEAKER and mention is not None and mention.private,
+    )
+
+
+def _own_party(entry: _Found, sides: Sequence[Side]) -> Party | None:
+    """Return the side that the source is itself, or serves as an office of the same state."""
+    name = folded(entry.name)
+    for side in sides:
+        if folded(side.label) == name or f" {folded(side.label)} " in f" {name} ":
+            return Party(of=side.label, role=side.role, evidence=entry.name)
+    mention = entry.mention
+    if mention is None or mention.country is None or mention.sector not in STATE_SECTORS:
+        return None
+    for side in sides:
+        same_state = side.country == mention.country and side.sector in STATE_SECTORS
+        if same_state and side.role == "attributed actor":
+            return Party(of=side.label, role="office of the same state", evidence=entry.name)
+    return None

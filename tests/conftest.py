@@ -1,0 +1,1 @@
+"""Shared by all tests. Standing here, it lets every folder import `factories`."""
