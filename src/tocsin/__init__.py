@@ -1,0 +1,76 @@
+"""Tocsin: from reports of threatened or ongoing mass violence to a sourced early warning.
+
+    >>> import tocsin
+    >>> reading = tocsin.read("Soldiers shelled Halvik on Monday.", published="2031-03-04")
+    >>> reading.report.language
+    'en'
+
+The same as the command line gives, as values: `read` one text, `brief` many. Everything runs on
+this machine; what is masked in outputs is not masked here, see `tocsin.warn.redaction.masked`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from datetime import date
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+import tocsin.read as _stage
+
+if TYPE_CHECKING:
+    from tocsin.core.types import Brief, Reading
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "brief", "read"]
+
+
+def read(
+    text: str,
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Reading:
+    """Return what is read from one report's text; offsets in it count the text's characters.
+
+    `published` is the day it came out, as a date or "YYYY-MM-DD"; with none, the text's own
+    dateline is looked for. Raises: an ItemError leaf (docs/errors.md) where it cannot be read.
+    """
+    from tocsin.desk.jobs.texts import read_text
+
+    given = {"title": title, "outlet": outlet, "byline": byline, "url": url, "language": language}
+    return read_text({"text": text, "published": published, **given})
+
+
+def brief(
+    reports: Iterable[str | Reading | Mapping[str, object]], *, as_of: date | str | None = None
+) -> Brief:
+    """Return the brief over the reports: texts, readings, or mappings of the JSON line form.
+
+    `as_of` is the day it looks from, by default the last day on which a report was published.
+    A report that cannot be read is in the brief's `rejected`.
+    """
+    from tocsin.desk.jobs.texts import brief_texts
+
+    return brief_texts(
+        reports, as_of=date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
+    )
+
+
+class _CallableStage(ModuleType):
+    """The stage package `tocsin.read`, which is also the function `tocsin.read(text)`.
+
+    Importing anything from the stage binds the package to the function's name; so the package
+    itself answers the call.
+    """
+
+    __call__ = staticmethod(read)
+
+
+sys.modules[_stage.__name__].__class__ = _CallableStage

@@ -27,19 +27,20 @@ def add_job(
     *,
     extract: Callable[[Capture], Report],
     reader: Reader,
-    now: datetime,
+    now: Callable[[], datetime],
 ) -> Iterator[Added | Rejected]:
     """Yield what came of each item, once it is on disk.
 
     A report that is there already is neither read nor written again. Killing the process loses
     no report that was yielded; adding the same items again completes the set.
     """
-    for item in read_captures(_unseen(items, store), extract=extract, reader=reader):
+    unseen: Iterator[Capture | Rejected | Added] = _unseen(items, store)
+    for item in read_captures(unseen, extract=extract, reader=reader):
         if isinstance(item, ReadItem):
-            yield from _keep(item, store, now=now)
+            yield from _keep(item, store, now=now())
         else:
             if isinstance(item, Rejected):
-                store.log_reject(item, now=now)
+                store.log_reject(item, now=now())
             yield item
 
 

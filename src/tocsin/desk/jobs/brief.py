@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from tocsin.assess import assess
 from tocsin.core.time import end_of_day
 from tocsin.core.types import Brief, Level, Reading, Rejected
 from tocsin.warn.drafts import draft_warning
 from tocsin.weigh import weigh
+
+CREDIBLE_AHEAD = timedelta(days=25 * 366)
+"""A report dated later is misdated: it must not make every deadline look past."""
 
 DRAFTED = frozenset({Level.WARNING, Level.EMERGENCY})
 
@@ -48,6 +51,7 @@ def brief_job(
 def _looks_from(readings: Iterable[Reading], as_of: date | None, now: datetime) -> datetime:
     if as_of is not None:
         return end_of_day(as_of)
+    latest_credible = now.date() + CREDIBLE_AHEAD
     published = [reading.report.published for reading in readings]
-    days = [day for day in published if day is not None]
+    days = [day for day in published if day is not None and day <= latest_credible]
     return end_of_day(max(days)) if days else now

@@ -30,7 +30,7 @@ class ReadItem:
 
 
 def read_captures(
-    items: Iterable[Capture | Passed],
+    items: Iterable[Capture | Rejected | Passed],
     *,
     extract: Callable[[Capture], Report],
     reader: Reader,

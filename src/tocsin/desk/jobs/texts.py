@@ -1,0 +1,68 @@
+"""Texts in memory read and briefed: what the Python interface calls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+
+import orjson
+
+from tocsin.core.config import Settings
+from tocsin.core.errors import BadJsonLine, ReaderFailure
+from tocsin.core.media import MediaType
+from tocsin.core.types import Brief, Capture, Reading, Rejected
+from tocsin.desk.jobs.brief import brief_job
+from tocsin.desk.jobs.stages import Stages
+
+Fields = Mapping[str, object]
+
+
+def read_text(fields: Fields) -> Reading:
+    """Return the reading of one report in the form of a JSON line. Raises: an ItemError leaf."""
+    stages = _stages()
+    report = stages.extract(capture_of(fields, name="text"))
+    try:
+        return next(iter(stages.reader.read((report,))))
+    except Exception as failure:
+        raise ReaderFailure("text", reason=type(failure).__name__) from failure
+
+
+def brief_texts(reports: Iterable[str | Reading | Fields], *, as_of: date | None) -> Brief:
+    """Return the brief over texts, readings and fields of a JSON line."""
+    items = _read_in_order(reports)
+    return brief_job(items, as_of=as_of, now=datetime.now(UTC))
+
+
+def capture_of(fields: Fields, *, name: str) -> Capture:
+    """Return the capture of a report line that was never a file. Raises: BadJsonLine."""
+    given = {key: value for key, value in fields.items() if value is not None}
+    try:
+        content = orjson.dumps(given, option=orjson.OPT_SORT_KEYS)
+    except orjson.JSONEncodeError as unfit:
+        raise BadJsonLine(name, reason=str(unfit)) from unfit
+    return Capture.of(
+        content,
+        media_type=MediaType.REPORT_JSON,
+        obtained_from=name,
+        obtained_at=datetime.now(UTC),
+    )
+
+
+def _read_in_order(reports: Iterable[str | Reading | Fields]) -> Iterator[Reading | Rejected]:
+    for number, report in enumerate(reports, start=1):
+        if isinstance(report, Reading):
+            yield report
+            continue
+        fields = {"text": report} if isinstance(report, str) else report
+        try:
+            captured = capture_of(fields, name=f"report {number}")
+        except BadJsonLine as unfit:
+            yield unfit.as_rejected()
+            continue
+        yield from _stages().read((captured,))
+
+
+@cache
+def _stages() -> Stages:
+    return Stages(settings=Settings())
