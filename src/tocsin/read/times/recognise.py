@@ -63,9 +63,10 @@ def _is_dateline(mention: TimeMention, text: str, setting: Setting) -> bool:
     """Return whether the published date stands alone on its line: the report's date, not prose."""
     if setting.published is None or mention.value != setting.published.isoformat():
         return False
-    before = text[max(0, mention.span.start - 2) : mention.span.start]
+    line_start = text.rfind("\n", 0, mention.span.start) + 1
+    before = text[max(line_start, mention.span.start - 2) : mention.span.start]
     after = text[mention.span.end : mention.span.end + 2]
-    return before.strip(" ") in ("", "\n") and after.strip(" ") in ("", "\n") and "\n" in before + after
+    return not before.strip() and not after.strip() and "\n" in after
 
 
 def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tuple[Hit, Rule]]:

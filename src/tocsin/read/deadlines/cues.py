@@ -1,0 +1,31 @@
+"""The words that make a coming date a deadline or a trigger, from `ontology/deadlines.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """Lemmas by the part they play beside a date."""
+
+    due_nouns: frozenset[str]
+    due_verbs: frozenset[str]
+    dated_verbs: frozenset[str]
+    granting_verbs: frozenset[str]
+    obligation_words: frozenset[str]
+    due_prepositions: frozenset[str]
+    trigger_nouns: frozenset[str]
+    trigger_verbs: frozenset[str]
+    moving_verbs: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the cue words, read once a process."""
+    table = yaml.safe_load(files("tocsin.ontology").joinpath("deadlines.yaml").read_text("utf-8"))
+    return Cues(**{field.name: frozenset(table[field.name]) for field in fields(Cues)})
