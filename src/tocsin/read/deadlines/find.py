@@ -42,7 +42,8 @@ def _deadline(
     if mention.type is TimexType.DURATION:
         due = _end_of_length(mention, clause, published)
         verb = granting_verb(clause)
-        cue = Cue(DeadlineKind.DUE, verb) if verb is not None else cue_of(clause)
+        granted = Cue(DeadlineKind.DUE, verb) if verb is not None else None
+        cue = cue_of(clause) or granted
     else:
         due = _coming_day(mention, clause, published)
         cue = cue_of(clause)
@@ -50,8 +51,8 @@ def _deadline(
     if due is None or cue is None or sentence is None or _is_left_behind(clause):
         return None
     day, precision = due
-    span = phrase_around(cue.word, clause, mention.span)
-    what = " ".join(span.within(document.report.text).split())
+    with_date = mention.type is TimexType.DURATION
+    what, span = phrase_around(cue.word, clause, mention.span, with_date=with_date)
     return Deadline(
         date=day,
         precision=precision,

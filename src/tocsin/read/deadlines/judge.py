@@ -11,6 +11,7 @@ from tocsin.read.deadlines.clause import DatedClause, children
 from tocsin.read.deadlines.cues import cues
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+MOVING_TIE = frozenset({"to", "until", "till", "from", "by"})
 DUE_TIE = frozenset(
     {"by", "until", "till", "before", "on", "of", "for", "to", "is", "expires", "from"}
 )
@@ -39,7 +40,9 @@ def granting_verb(clause: DatedClause) -> Token | None:
 
 
 def is_moved(clause: DatedClause) -> bool:
-    """Return whether the clause moves a date to another."""
+    """Return whether the clause moves something to or from the date."""
+    if clause.preposition not in MOVING_TIE:
+        return False
     moving = cues().moving_verbs
     return any(token.pos_ == "VERB" and token.lemma_ in moving for token in clause.governors)
 
@@ -62,6 +65,8 @@ def _due_cue(clause: DatedClause) -> Cue | None:
 
 def _is_due_verb(verb: Token, clause: DatedClause) -> bool:
     words = cues()
+    if verb.lemma_ in words.granting_verbs and clause.preposition in ("until", "till"):
+        return True
     if clause.preposition in words.due_prepositions:
         return verb.lemma_ in words.due_verbs or _is_obliged(verb)
     return verb.lemma_ in words.dated_verbs and _looks_ahead(verb)

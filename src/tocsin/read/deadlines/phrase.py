@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from spacy.tokens import Token
 
 from tocsin.core.types import Span
 from tocsin.read.deadlines.clause import SUBJECTS, DatedClause, children
+from tocsin.read.deadlines.judge import is_moved
 
 LONGEST_WORDS = 18
 LEADING = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", ","})
-TRAILING = frozenset({"by", "on", "at", "until", "till", "before", "for", "from", "to", "in", "of", "no", "not",
-                      "later", "than", "within", "the", ",", "(", "-", "–", "—", "and", "is", "as", "'s", "’s"})  # fmt: skip
+TRAILING = frozenset({"by", "on", "at", "until", "till", "before", "for", "from", "to", "in", "of",
+                      "no", "not", "later", "than", "within", "the", "and", "as", "'s", "’s"})  # fmt: skip
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "”", "“", ".", "\n"})
 
 
-def phrase_around(word: Token, clause: DatedClause, date: Span) -> Span:
-    """Return the stretch that names what the cue word is about, without the date.
+class Phrased(NamedTuple):
+    """A short phrase, and the characters it was taken from."""
 
-    A noun brings its own phrase, a verb its clause from the subject on.
+    text: str
+    span: Span
+
+
+def phrase_around(word: Token, clause: DatedClause, date: Span, *, with_date: bool) -> Phrased:
+    """Return what the cue word is about, and where: a noun's own phrase, or a verb's clause.
+
+    The date is left out unless `with_date`: "72 hours to leave" says nothing without its hours.
     """
-    first, last = (
-        _clause_ends(word) if word.pos_ in ("VERB", "AUX") else (word.left_edge, word.right_edge)
-    )
-    tokens = [t for t in word.doc[first.i : last.i + 1] if not _inside(t, date)]
-    before = [t for t in tokens if t.idx < date.start]
-    after = [t for t in tokens if t.idx >= date.end]
-    kept = before if word.idx < date.start else after
-    kept = _trimmed(_around(kept or [word], word))
-    kept = kept or [word]
-    return Span(kept[0].idx, kept[-1].idx + len(kept[-1].text))
+    first, last = _ends(word, clause)
+    tokens = list(word.doc[first.i : last.i + 1])
+    if with_date:
+        return _phrased([_trimmed(_around(tokens, word))], word)
+    before = _trimmed(_around([t for t in tokens if t.idx < date.start], word))
+    after = _around([t for t in tokens if t.idx >= date.end], word)
+    if word.idx >= date.end:
+        return _phrased([_trimmed(after)], word)
+    if before == [word]:  # "a deadline of 1 May for the closure"
+        return _phrased([before, _trimmed_end(after)], word)
+    return _phrased([before], word)
 
 
-def _inside(token: Token, date: Span) -> bool:
-    return date.start <= token.idx < date.end
+def _phrased(stretches: list[list[Token]], word: Token) -> Phrased:
+    kept = [token for stretch in stretches for token in stretch] or [word]
+    text = " ".join(_text(stretch) for stretch in stretches if stretch) or word.text
+    return Phrased(text, Span(kept[0].idx, kept[-1].idx + len(kept[-1].text)))
+
+
+def _text(stretch: list[Token]) -> str:
+    return " ".join("".join(token.text_with_ws for token in stretch).split())
+
+
+def _ends(word: Token, clause: DatedClause) -> tuple[Token, Token]:
+    """Return the first and last token of the noun's phrase or the verb's clause."""
+    if word.pos_ in ("VERB", "AUX"):
+        return _clause_ends(word)
+    if clause.verb is not None and word in clause.participants() and not is_moved(clause):
+        return _clause_ends(clause.verb)
+    return word.left_edge, word.right_edge
 
 
 def _clause_ends(verb: Token) -> tuple[Token, Token]:
@@ -72,9 +98,14 @@ def _around(tokens: list[Token], word: Token) -> list[Token]:
 
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
-    start, end = 0, len(tokens)
-    while start < end and (tokens[start].lower_ in LEADING or tokens[start].is_punct):
+    start = 0
+    while start < len(tokens) and (tokens[start].lower_ in LEADING or tokens[start].is_punct):
         start += 1
-    while end > start and (tokens[end - 1].lower_ in TRAILING or tokens[end - 1].is_punct):
+    return _trimmed_end(tokens[start:])
+
+
+def _trimmed_end(tokens: list[Token]) -> list[Token]:
+    end = len(tokens)
+    while end and (tokens[end - 1].lower_ in TRAILING or tokens[end - 1].is_punct):
         end -= 1
-    return tokens[start:end]
+    return tokens[:end]

@@ -49,7 +49,8 @@ def _neighbour_leaning(token: Token) -> Direction:
     if before is not None and (before.lower_ in ("since", "last") or before.tag_ == "VBD"):
         return Direction.PAST
     head = token.head
-    if head.lower_ in ("until", "till") and head.head.lemma_ not in LASTING:
+    until = before is not None and before.lower_ in ("until", "till")
+    if until and not _lasts(before):
         return Direction.FUTURE
     if head.lower_ == "by" and head.head.lemma_ in ("give", "have", "due"):
         return Direction.FUTURE
@@ -57,6 +58,10 @@ def _neighbour_leaning(token: Token) -> Direction:
     if after is not None and after.tag_ == "POS" and not _clause_has_will(token):
         return Direction.PAST
     return Direction.UNSURE
+
+
+def _lasts(until: Token | None) -> bool:
+    return until is not None and until.head.lemma_ in LASTING
 
 
 def _neighbour(token: Token, steps: int) -> Token | None:
