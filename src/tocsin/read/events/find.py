@@ -2,10 +2,43 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from tocsin.core.types import Event, NameMention, PlaceMention, Statement, TimeMention
+from spacy.tokens import Token
+
+from tocsin.core.types import (
+    Event,
+    NameMention,
+    Participant,
+    PlaceMention,
+    Polarity,
+    Stance,
+    Statement,
+    TimeMention,
+    event_id,
+)
+from tocsin.ontology.event_types import event_types
 from tocsin.read.document import Document
+from tocsin.read.events.casualties import ATTACKS, merged, toll_of
+from tocsin.read.events.clause import Tree
+from tocsin.read.events.coding import Context, codes_of
+from tocsin.read.events.mentions import Mentions, index_mentions
+from tocsin.read.events.narration import innermost, narrate
+from tocsin.read.events.participants import participant
+from tocsin.read.events.polarity import polarity_of
+from tocsin.read.events.ranking import score_of
+from tocsin.read.events.roles import roles_of
+from tocsin.read.events.setting import (
+    instrument,
+    instrument_head,
+    instrument_words,
+    place_of,
+    time_of,
+)
+from tocsin.read.events.status import status_of
+from tocsin.read.events.triggers import Trigger, find_triggers
 
 
 def find_events(
@@ -21,4 +54,105 @@ def find_events(
     An event outside every attributed content belongs to the report's own voice: one narration
     statement for each sentence that holds such an event.
     """
-    return (), ()
+    tree = Tree(document.doc)
+    scene = _Scene(document, tree, index_mentions(document, names, places, times))
+    nearby = _StatementsBySentence(document, statements)
+    narration: dict[int, Statement] = {}
+    events: list[Event] = []
+    for trigger in find_triggers(document, tree):
+        statement = innermost(trigger.span, nearby.of(trigger.sentence))
+        if statement is None:
+            statement = narration.setdefault(
+                trigger.sentence,
+                narrate(document.report, document.sentences[trigger.sentence]),
+            )
+        events.append(scene.event(trigger, statement))
+    return tuple(_with_shared_tolls(events)), tuple(narration.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    document: Document
+    tree: Tree
+    mentions: Mentions
+
+    def event(self, trigger: Trigger, statement: Statement) -> Event:
+        kind = event_types()[trigger.frame.type_name]
+        phrase = self.document.phrases[trigger.sentence]
+        roles = roles_of(trigger, kind, self.tree, self.mentions)
+        actors, targets = self._cast(roles.actors), self._cast(roles.targets)
+        status = status_of(trigger, kind, self.tree)
+        polarity = polarity_of(trigger, self.tree)
+        if statement.stance is Stance.DENIES and kind.name != "deny_or_justify":
+            polarity = Polarity.DENIED
+        means = instrument_head(trigger, self.tree)
+        context = Context(
+            trigger.lemma,
+            trigger.sentence_words,
+            instrument_words(means, phrase, trigger),
+            actors,
+            targets,
+        )
+        return Event(
+            id=event_id(self.document.report.id, kind.name, trigger.span),
+            type=kind.name,
+            codes=codes_of(kind, context, status, polarity),
+            status=status,
+            polarity=polarity,
+            trigger=trigger.span,
+            sentence=trigger.sentence,
+            statement=statement.id,
+            actors=actors,
+            targets=targets,
+            instrument=instrument(means, self.tree, self.mentions) if means is not None else None,
+            place=place_of(trigger, phrase, targets, self.mentions, self.tree),
+            time=time_of(trigger, phrase, self.mentions),
+            toll=toll_of(kind.name, roles.targets, polarity, self.tree),
+            score=score_of(
+                trigger, kind, status, polarity, len(actors) + len(targets), self.tree
+            ),
+        )
+
+    def _cast(self, heads: Sequence[Token]) -> tuple[Participant, ...]:
+        found = (participant(head, self.tree, self.mentions) for head in heads)
+        return tuple({p.span: p for p in found if p is not None}.values())
+
+
+@dataclass(frozen=True)
+class _StatementsBySentence:
+    """The statements whose content touches a sentence, so that none is looked at elsewhere."""
+
+    document: Document
+    statements: Sequence[Statement]
+
+    def __post_init__(self) -> None:
+        table: dict[int, list[Statement]] = {}
+        starts = [sentence.start for sentence in self.document.sentences]
+        for statement in self.statements:
+            touched: set[int] = set()
+            for span in statement.content_spans:
+                first = max(bisect_right(starts, span.start) - 1, 0)
+                touched.update(range(first, bisect_right(starts, max(span.start, span.end - 1))))
+            for index in touched:
+                table.setdefault(index, []).append(statement)
+        object.__setattr__(self, "_table", table)
+
+    def of(self, sentence: int) -> Sequence[Statement]:
+        table: dict[int, list[Statement]] = self.__dict__["_table"]
+        return table.get(sentence, [])
+
+
+def _with_shared_tolls(events: Sequence[Event]) -> list[Event]:
+    """Return the events; an attack gets the toll of the deaths and injuries beside it."""
+    by_sentence: dict[int, list[Event]] = {}
+    for event in events:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    tolls = {
+        index: merged([event.toll for event in group]) for index, group in by_sentence.items()
+    }
+    return [
+        replace(event, toll=tolls[event.sentence])
+        if event.type in ATTACKS and event.polarity is Polarity.AFFIRMED
+        else event
+        for event in events
+    ]

@@ -1,0 +1,98 @@
+"""Where, when and with what: the place, time and instrument of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from tocsin.core.time import TimeSpan
+from tocsin.core.types import Instrument, Participant
+from tocsin.read.events.clause import Tree
+from tocsin.read.events.frames import word_set
+from tocsin.read.events.lexicon import load
+from tocsin.read.events.mentions import Mentions
+from tocsin.read.events.participants import phrase_span
+from tocsin.read.events.triggers import Trigger
+
+LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "of", "across", "to",
+                      "over", "into", "from"})  # fmt: skip
+WEAPON_MODIFIER = frozenset({"compound", "amod", "nmod"})
+
+
+def place_of(
+    trigger: Trigger, phrase: Phrase, targets: Iterable[Participant], mentions: Mentions, tree: Tree
+) -> int | None:
+    """Return the index of the place mention nearest in grammar, else nearest in the sentence."""
+    near = [end for word, end in tree.prepositions(trigger.token) if word in LOCATIVE]
+    for head in near:
+        for token in (head, *tree.kids(head)):
+            if token.i in mentions.places and token.pos_ != "ADJ":
+                return mentions.places[token.i]
+    spans = [target.span for target in targets]
+    inside: list[tuple[int, int]] = []
+    others: list[tuple[int, int]] = []
+    for token in phrase:
+        index = mentions.places.get(token.i)
+        if index is None or not _is_location(token):
+            continue
+        span = mentions.all_places[index].span
+        reach = (abs(token.i - trigger.token.i), index)
+        (inside if any(target.covers(span) for target in spans) else others).append(reach)
+    candidates = inside or others
+    return min(candidates)[1] if candidates else None
+
+
+def _is_location(token: Token) -> bool:
+    return token.pos_ != "ADJ" and token.dep_ not in ("nsubj", "poss", "amod")
+
+
+def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | None:
+    """Return the calendar time nearest to the trigger in its sentence."""
+    dated: list[tuple[int, int]] = []
+    for token in phrase:
+        index = mentions.times.get(token.i)
+        if index is not None and mentions.all_times[index].when is not None:
+            dated.append((abs(token.i - trigger.token.i), index))
+    return mentions.all_times[min(dated)[1]].when if dated else None
+
+
+def instrument_head(trigger: Trigger, tree: Tree) -> Token | None:
+    """Return the noun of the weapon or means, None where the clause names none."""
+    instruments = frozenset(load("event_participants")["instruments"])
+    using = frozenset(load("event_participants")["using"])
+    near: list[Token] = [end for word, end in tree.prepositions(trigger.token) if word in using]
+    near += tree.kids(trigger.token, frozenset({"nsubj", "dobj", "compound", "nsubjpass", "amod"}))
+    for kid in tree.kids(trigger.token, frozenset({"advcl", "acl"})):
+        if kid.lower_ in ("using", "armed", "throwing", "firing"):
+            near += tree.objects(kid)
+            near += [end for _, end in tree.prepositions(kid)]
+    for head in near:
+        for token in tree.with_conjuncts(head)[:4]:
+            if word_set(token) & instruments and not _is_gunman(token):
+                return token
+            inner = [k for k in tree.kids(token, WEAPON_MODIFIER) if word_set(k) & instruments]
+            if inner and token.dep_ != "nsubj":
+                return inner[0]
+    return None
+
+
+def _is_gunman(token: Token) -> bool:
+    return token.lower_.endswith(("man", "men"))
+
+
+def instrument(head: Token, tree: Tree, mentions: Mentions) -> Instrument:
+    """Return the instrument headed by the noun."""
+    span = phrase_span(head, tree, mentions)
+    return Instrument(span=span, text=span.within(head.doc.text))
+
+
+def instrument_words(head: Token | None, phrase: Phrase, trigger: Trigger) -> frozenset[str]:
+    """Return the lemmas by which a variant knows the means: the instrument and its modifiers."""
+    if head is None:
+        return frozenset()
+    words = word_set(head) | word_set(trigger.token)
+    for kid in head.doc[max(head.i - 3, phrase.start) : head.i]:
+        words |= word_set(kid)
+    return frozenset(words)
