@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
+
 from tocsin.core.ports import Gazetteer
 from tocsin.core.types import PlaceMention
 from tocsin.read.document import Document
+from tocsin.read.places.folding import fold_name
+from tocsin.read.places.named import containers_of, full_names
+from tocsin.read.places.recognise import find_toponyms
+from tocsin.read.places.resolve import Choice, choose_places
+from tocsin.read.places.toponyms import Toponym
 
 
 def ground_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the toponyms and adjectival forms of the prose, in order, each placed if it can be."""
-    return ()
+    toponyms = find_toponyms(document, gazetteer)
+    choices = choose_places(toponyms)
+    full = full_names(toponyms)
+    within = containers_of(toponyms, choices)
+    return tuple(
+        _mention(toponym, choices, full, within.get(index), document.report.text)
+        for index, toponym in enumerate(toponyms)
+    )
+
+
+def _mention(
+    toponym: Toponym,
+    choices: Mapping[str, Choice],
+    full: Mapping[str, str],
+    within: int | None,
+    text: str,
+) -> PlaceMention:
+    choice = choices.get(toponym.key) if toponym.candidates else None
+    words = toponym.span.within(text)
+    certainty = 1.0 / (1.0 + math.exp(-toponym.evidence))
+    return PlaceMention(
+        span=toponym.span,
+        text=words,
+        name=_name(words, choice) if choice else full.get(toponym.key, words),
+        place=choice.place if choice else None,
+        within=None if choice else within,
+        score=round(certainty * (choice.share if choice else 1.0), 3),
+    )
+
+
+def _name(words: str, choice: Choice) -> str:
+    """Return the place's name: the report's spelling where it differs by marks alone."""
+    place = choice.place
+    if place.feature.startswith(("PPL", "ADM")) and fold_name(words) == fold_name(place.name):
+        return words
+    return place.name
+
+

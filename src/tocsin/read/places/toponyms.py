@@ -1,0 +1,40 @@
+"""Toponyms found in the prose: spans that may name a place, with how sure the wording is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from tocsin.core.place import Place
+from tocsin.core.types import Span
+
+
+@dataclass(slots=True, kw_only=True)
+class Toponym:
+    """A span that may name a place.
+
+    `key` is the folded name it is looked up by; `candidates` the known places of that name.
+    `wanted` is the feature that a generic word beside it asks for ("Karsh province" → "ADM1").
+    `container` is the toponym that the wording puts it in ("Halvik, Dessin"). `evidence` is in
+    decades of odds; `site` marks the name of a camp, prison, street and the like.
+    """
+
+    first: Token
+    last: Token
+    key: str
+    candidates: tuple[Place, ...]
+    evidence: float = 0.0
+    adjective: bool = False
+    site: bool = False
+    wanted: str | None = None
+    container: Toponym | None = None
+    phrase: Phrase | None = field(default=None, repr=False)
+
+    @property
+    def span(self) -> Span:
+        """Return the characters that the toponym covers."""
+        return Span(self.first.idx, self.last.idx + len(self.last.text))
+
+
