@@ -27,6 +27,7 @@ class DatedClause:
 
     root: Token
     start: Token
+    end: Token
     preposition: str
     governors: tuple[Token, ...]
     verb: Token | None
@@ -50,6 +51,22 @@ def children(token: Token) -> list[Token]:
     return list(islice(token.children, MOST_CHILDREN))
 
 
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of the verb, or of the verb it completes ("is going to visit")."""
+    token = verb
+    for _ in range(3):
+        for child in children(token):
+            if child.dep_ in SUBJECTS:
+                return child
+        if token.dep_ not in ("xcomp", "conj", "ccomp"):
+            return None
+        token = token.head
+        for child in children(token):
+            if child.dep_ == "dobj" and child.i < verb.i:
+                return child
+    return None
+
+
 def dated_clause(document: Document, span: Span) -> DatedClause | None:
     """Return the clause around the characters, None where no token lies in them."""
     phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand")
@@ -58,7 +75,8 @@ def dated_clause(document: Document, span: Span) -> DatedClause | None:
     root, start = phrase.root, phrase[0]
     introduced = _preposition_before(start)
     governors, verb = _governors(root)
-    return DatedClause(root, start, introduced, governors, verb)
+    governors = tuple(token for token in governors if token not in phrase)
+    return DatedClause(root, start, phrase[-1], introduced, governors, verb)
 
 
 def _preposition_before(start: Token) -> str:

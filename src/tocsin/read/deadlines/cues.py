@@ -21,6 +21,8 @@ class Cues:
     due_prepositions: frozenset[str]
     trigger_nouns: frozenset[str]
     trigger_verbs: frozenset[str]
+    visiting_verbs: frozenset[str]
+    visitors: frozenset[str]
     moving_verbs: frozenset[str]
 
 

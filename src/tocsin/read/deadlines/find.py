@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from tocsin.core.time import Precision
-from tocsin.core.types import Deadline, DeadlineKind, Span, TimeMention, TimexType
+from tocsin.core.types import Deadline, Span, TimeMention, TimexType
 from tocsin.read.deadlines.clause import DatedClause, dated_clause
 from tocsin.read.deadlines.cues import cues
-from tocsin.read.deadlines.judge import Cue, cue_of, granting_verb, is_moved
+from tocsin.read.deadlines.judge import cue_of, is_moved, length_cue
 from tocsin.read.deadlines.phrase import phrase_around
 from tocsin.read.document import Document
 from tocsin.read.times.anchor import Direction, clause_direction
@@ -40,10 +40,8 @@ def _deadline(
 ) -> Deadline | None:
     published = document.report.published
     if mention.type is TimexType.DURATION:
-        due = _end_of_length(mention, clause, published)
-        verb = granting_verb(clause)
-        granted = Cue(DeadlineKind.DUE, verb) if verb is not None else None
-        cue = cue_of(clause) or granted
+        due = _end_of_length(mention, published)
+        cue = length_cue(clause)
     else:
         due = _coming_day(mention, clause, published)
         cue = cue_of(clause)
@@ -87,14 +85,10 @@ def _is_presented_as_coming(clause: DatedClause) -> bool:
     return clause_direction(clause.start) is Direction.FUTURE
 
 
-def _end_of_length(
-    mention: TimeMention, clause: DatedClause, published: date | None
-) -> tuple[date, Precision] | None:
+def _end_of_length(mention: TimeMention, published: date | None) -> tuple[date, Precision] | None:
     """Return the day on which a length of time given from the published day runs out."""
     length = LENGTH.fullmatch(mention.value)
     if length is None or published is None:
-        return None
-    if clause.preposition in ("for", "of", "after", "over", "during"):
         return None
     amount, unit = int(length[2]), length[3]
     if length[1]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.core.types import DeadlineKind
-from tocsin.read.deadlines.clause import DatedClause, children
+from tocsin.read.deadlines.clause import DatedClause, children, subject_of
 from tocsin.read.deadlines.cues import cues
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MOVING_TIE = frozenset({"to", "until", "till", "from", "by"})
+ULTIMATA = frozenset({"deadline", "ultimatum", "notice"})
+INFINITIVE_WITHIN = 5  # tokens after a date: "until Friday at noon to leave"
 DUE_TIE = frozenset(
     {"by", "until", "till", "before", "on", "of", "for", "to", "is", "expires", "from"}
 )
@@ -30,13 +32,30 @@ def cue_of(clause: DatedClause) -> Cue | None:
     return _due_cue(clause) or _trigger_cue(clause)
 
 
-def granting_verb(clause: DatedClause) -> Token | None:
-    """Return the verb that gives someone a length of time: "gave residents 72 hours"."""
+def length_cue(clause: DatedClause) -> Cue | None:
+    """Return what makes a length of time a deadline: "gave residents 72 hours", "within two days".
+
+    Lengths that only describe ("a two-day visit", "for three weeks") have no such cue.
+    """
     words = cues()
     for token in clause.governors:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_ in words.granting_verbs:
-            return token
+        if token.pos_ in NOMINAL and token.lemma_.lower() in ULTIMATA:
+            return Cue(DeadlineKind.DUE, token)
+    verb = clause.verb
+    if verb is None:
+        return None
+    if clause.preposition == "within" and (verb.lemma_ in words.due_verbs or _is_obliged(verb)):
+        return Cue(DeadlineKind.DUE, verb)
+    given = clause.root.head is verb and clause.root.dep_ in ("dobj", "npadvmod", "dative")
+    if given and verb.lemma_ in words.granting_verbs and _what_for(verb, clause):
+        return Cue(DeadlineKind.DUE, verb)
     return None
+
+
+def _what_for(verb: Token, clause: DatedClause) -> bool:
+    """Return whether an infinitive after the date says what the time is given for."""
+    follow = verb.doc[clause.end.i + 1 : clause.end.i + INFINITIVE_WITHIN]
+    return any(token.tag_ == "TO" for token in follow)
 
 
 def is_moved(clause: DatedClause) -> bool:
@@ -55,7 +74,7 @@ def _due_cue(clause: DatedClause) -> Cue | None:
             return Cue(DeadlineKind.DUE, token)
     if clause.preposition in DUE_TIE:
         for token in clause.nouns_before():
-            if token.lemma_.lower() in ("deadline", "ultimatum"):
+            if token.lemma_.lower() in ULTIMATA:
                 return Cue(DeadlineKind.DUE, token)
     for token in clause.governors:
         if token.pos_ in ("VERB", "AUX") and _is_due_verb(token, clause):
@@ -65,8 +84,10 @@ def _due_cue(clause: DatedClause) -> Cue | None:
 
 def _is_due_verb(verb: Token, clause: DatedClause) -> bool:
     words = cues()
-    if verb.lemma_ in words.granting_verbs and clause.preposition in ("until", "till"):
-        return True
+    if clause.preposition in ("until", "till") and verb.lemma_ in words.granting_verbs:
+        return not any(child.dep_ in ("dobj", "aux") for child in children(verb)) or _what_for(
+            verb, clause
+        )
     if clause.preposition in words.due_prepositions:
         return verb.lemma_ in words.due_verbs or _is_obliged(verb)
     return verb.lemma_ in words.dated_verbs and _looks_ahead(verb)
@@ -94,9 +115,19 @@ def _looks_ahead(verb: Token) -> bool:
 def _trigger_cue(clause: DatedClause) -> Cue | None:
     words = cues()
     for token in clause.governors:
-        if token.pos_ == "VERB" and token.lemma_ in words.trigger_verbs and _looks_ahead(token):
+        if token.pos_ == "VERB" and _looks_ahead(token) and _is_trigger_verb(token):
             return Cue(DeadlineKind.TRIGGER, token)
     for token in (*clause.governors, *clause.participants()):
         if token.pos_ in NOMINAL and token.lemma_.lower() in words.trigger_nouns:
             return Cue(DeadlineKind.TRIGGER, token)
     return None
+
+
+def _is_trigger_verb(verb: Token) -> bool:
+    words = cues()
+    if verb.lemma_ in words.visiting_verbs:
+        subject = subject_of(verb)
+        return subject is not None and (
+            subject.ent_type_ == "PERSON" or subject.lemma_.lower() in words.visitors
+        )
+    return verb.lemma_ in words.trigger_verbs

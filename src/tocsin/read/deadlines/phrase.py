@@ -7,13 +7,15 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from tocsin.core.types import Span
-from tocsin.read.deadlines.clause import SUBJECTS, DatedClause, children
+from tocsin.read.deadlines.clause import DatedClause, subject_of
 from tocsin.read.deadlines.judge import is_moved
 
 LONGEST_WORDS = 18
-LEADING = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", ","})
+LEADING = frozenset(
+    {"a", "an", "the", "this", "that", "its", "their", "his", "her", ",", "'s", "’s"}
+)
 TRAILING = frozenset({"by", "on", "at", "until", "till", "before", "for", "from", "to", "in", "of",
-                      "no", "not", "later", "than", "within", "the", "and", "as", "'s", "’s"})  # fmt: skip
+                      "no", "not", "later", "than", "within", "the", "and", "as"})  # fmt: skip
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "”", "“", ".", "\n"})
 
 
@@ -63,24 +65,10 @@ def _ends(word: Token, clause: DatedClause) -> tuple[Token, Token]:
 
 def _clause_ends(verb: Token) -> tuple[Token, Token]:
     """Return the first and last token of the verb's clause, from its subject on."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
+    if verb.dep_ == "relcl" and subject is not None and subject.tag_ in ("WDT", "WP"):
+        subject = verb.head
     return (subject.left_edge if subject is not None else verb), verb.right_edge
-
-
-def _subject(verb: Token) -> Token | None:
-    """Return the subject of the verb, or of the verb it completes ("is going to visit")."""
-    token = verb
-    for _ in range(3):
-        for child in children(token):
-            if child.dep_ in SUBJECTS:
-                return child
-        if token.dep_ not in ("xcomp", "conj", "ccomp"):
-            return None
-        token = token.head
-        for child in children(token):
-            if child.dep_ == "dobj" and child.i < verb.i:
-                return child
-    return None
 
 
 def _around(tokens: list[Token], word: Token) -> list[Token]:

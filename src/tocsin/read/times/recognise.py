@@ -18,6 +18,8 @@ from tocsin.read.times.rules_lengths import LENGTH_RULES
 from tocsin.read.times.rules_relative import RELATIVE_RULES
 from tocsin.read.times.values import span_of_value
 
+SIDE = 8  # characters looked at on either side of a date for the ends of its line
+
 RULES = DATE_RULES + RELATIVE_RULES + CLOCK_RULES + LENGTH_RULES
 
 
@@ -63,10 +65,10 @@ def _is_dateline(mention: TimeMention, text: str, setting: Setting) -> bool:
     """Return whether the published date stands alone on its line: the report's date, not prose."""
     if setting.published is None or mention.value != setting.published.isoformat():
         return False
-    line_start = text.rfind("\n", 0, mention.span.start) + 1
-    before = text[max(line_start, mention.span.start - 2) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + 2]
-    return not before.strip() and not after.strip() and "\n" in after
+    before = text[max(0, mention.span.start - SIDE) : mention.span.start].rpartition("\n")
+    after = text[mention.span.end : mention.span.end + SIDE].partition("\n")
+    alone = not before[2].strip() and not after[0].strip()
+    return alone and bool(before[1] or not before[2]) and bool(after[1] or not after[0])
 
 
 def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tuple[Hit, Rule]]:
