@@ -13,7 +13,6 @@ import yaml
 
 from tocsin.core.types import Stance
 
-
 SETTINGS = frozenset({"stance", "only", "objects"})
 
 
@@ -48,6 +47,7 @@ class CueList:
     documents: frozenset[str]
     collective_nouns: frozenset[str]
     person_nouns: frozenset[str]
+    evidence_nouns: frozenset[str]
 
     def spoken_stance(self, lemma: str) -> Stance:
         """Return the stance taken by speaking a quotation with the verb."""
@@ -70,6 +70,7 @@ def cue_list() -> CueList:
         documents=frozenset(data["documents"]),
         collective_nouns=frozenset(data["collective_nouns"]),
         person_nouns=frozenset(data["person_nouns"]),
+        evidence_nouns=frozenset(data["evidence_nouns"]),
     )
 
 

@@ -19,6 +19,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OWN_VOICE = frozenset({"i", "we", "us", "me", "my", "our", "you", "your"})
 BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.FORCE, NameKind.OFFICE})
 SUBJECTS_BACK = 12  # farther back a pronoun's antecedent is guesswork
+NOMINAL = frozenset({"NOUN", "PROPN"})
+MOST_SPEAKERS = 4  # a longer list of joint speakers is cut, not read
 LONGEST_NAME = 80  # characters; a longer description is cut to its core
 DETERMINERS = frozenset({"the", "a", "an"})
 
@@ -45,7 +47,9 @@ class Speakers:
         if word in SINGULAR_PERSON or word in PLURAL or word in THING:
             antecedent = self.antecedent(source)
             return self.description(antecedent) if antecedent is not None else source.text
-        return self.description(source)
+        if source.lemma_.lower() in cue_list().evidence_nouns:
+            return ""
+        return " and ".join(self.description(part) for part in coordinated(source))
 
     def relative(self, source: Token) -> str:
         """Return the name of what a relative pronoun refers to."""
@@ -106,6 +110,17 @@ class Speakers:
             return not plural and (body or subject.ent_type_ in {"ORG", "GPE"})
         person = mention.kind is NameKind.PERSON if mention else subject.ent_type_ == "PERSON"
         return not plural and not body and (person or is_person_noun(subject))
+
+
+def coordinated(source: Token) -> list[Token]:
+    """Return the heads joined by "and" in a speaker's phrase, a few at most."""
+    parts = [source]
+    while len(parts) < MOST_SPEAKERS:
+        joined = next((c for c in parts[-1].rights if c.dep_ == "conj" and c.pos_ in NOMINAL), None)
+        if joined is None:
+            break
+        parts.append(joined)
+    return parts
 
 
 def is_person_noun(token: Token) -> bool:

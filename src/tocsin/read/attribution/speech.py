@@ -54,7 +54,10 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
     for complement in complements_of(token):
         if complement.frame not in cue.frames or not complement.content:
             continue
-        if is_own_voice(complement.source, quotations) or not takes_object(cue, token):
+        stance = stance_of(cue, complement, token, cues)
+        if not takes_object(cue, token):
+            continue
+        if stance is Stance.ASSERTS and is_own_voice(complement.source, quotations):
             continue
         yield Draft(
             at=token.idx,
@@ -62,7 +65,7 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
             speaker=complement.speaker,
             cue=complement.cue,
             content=complement.content,
-            stance=stance_of(cue, complement, token, cues),
+            stance=stance,
             score=cue.frames[complement.frame],
         )
         return
@@ -86,5 +89,5 @@ def stance_of(cue: Cue, complement: Complement, verb: Token, cues: CueList) -> S
 
 
 def is_own_voice(source: Token | None, quotations: Quotations) -> bool:
-    """Return whether somebody quoted speaks of himself: the quotation is his statement."""
+    """Return whether somebody quoted speaks of himself: the quotation says it all."""
     return source is not None and source.lower_ in OWN_VOICE and bool(quotations.at(source.idx))

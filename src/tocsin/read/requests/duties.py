@@ -1,0 +1,29 @@
+"""The request lists of the ontology: who bears a duty, and what is an operation instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestLists:
+    """Words, by lemma, that decide whether something asked is a request for protection."""
+
+    asking: frozenset[str]
+    duty_bearers: frozenset[str]
+    no_duty_bearers: frozenset[str]
+    armed_bodies: frozenset[str]
+    operations: frozenset[str]
+    offices: frozenset[str]
+
+
+@cache
+def request_lists() -> RequestLists:
+    """Return the lists, read once a process."""
+    text = files("tocsin.ontology").joinpath("requests.yaml").read_text(encoding="utf-8")
+    data = yaml.safe_load(text)
+    return RequestLists(**{part.name: frozenset(data[part.name]) for part in fields(RequestLists)})
