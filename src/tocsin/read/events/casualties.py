@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from tocsin.core.types import Polarity, Toll
+from tocsin.core.types import Polarity, Status, Toll
 from tocsin.core.types.toll import NO_TOLL
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.counts import added, count_of
@@ -21,18 +21,21 @@ FIELD_OF = {
     "expel_or_displace": "displaced",
     "evacuate": "displaced",
 }
+REAL = frozenset({Status.HAPPENED, Status.ONGOING})
 ATTACKS = frozenset({"armed_attack", "bombard", "suicide_attack", "clash", "disperse", "riot"})
 
 
 def toll_of(
-    type_name: str, targets: Sequence[Token], polarity: Polarity, tree: Tree
+    type_name: str, targets: Sequence[Token], status: Status, polarity: Polarity, tree: Tree
 ) -> Toll:
-    """Return the toll that the target's numbers give; denied events count nobody."""
+    """Return the toll that the target's numbers give; what has not happened puts them at risk."""
     field = FIELD_OF.get(type_name)
     if field is None or polarity is Polarity.DENIED:
         return NO_TOLL
     count = added(count_of(head, tree) for head in targets)
-    return NO_TOLL if count is None else Toll(**{field: count})
+    if count is None or (type_name == "massacre" and count.point == 1):
+        return NO_TOLL
+    return Toll(**{field if status in REAL else "at_risk": count})
 
 
 def merged(tolls: Sequence[Toll]) -> Toll:

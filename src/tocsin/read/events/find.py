@@ -107,7 +107,7 @@ class _Scene:
             instrument=instrument(means, self.tree, self.mentions) if means is not None else None,
             place=place_of(trigger, phrase, targets, self.mentions, self.tree),
             time=time_of(trigger, phrase, self.mentions),
-            toll=toll_of(kind.name, roles.targets, polarity, self.tree),
+            toll=toll_of(kind.name, roles.targets, status, polarity, self.tree),
             score=score_of(
                 trigger, kind, status, polarity, len(actors) + len(targets), self.tree
             ),

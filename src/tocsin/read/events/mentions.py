@@ -18,6 +18,7 @@ class Mentions:
     times: dict[int, int]
     all_places: Sequence[PlaceMention]
     all_times: Sequence[TimeMention]
+    text: str
 
     def country_of_place(self, index: int) -> str | None:
         """Return the ISO alpha-3 country in which a place mention lies."""
@@ -46,6 +47,7 @@ def index_mentions(
         _cover(document, [time.span for time in times]),
         places,
         times,
+        document.report.text,
     )
 
 

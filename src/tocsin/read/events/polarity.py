@@ -29,7 +29,7 @@ def _is_negated(token: Token, tree: Tree) -> bool:
             return True
         if kid.dep_ in ("det", "advmod", "cc", "amod") and kid.lower_ in negative:
             return not _means_more(kid)
-        if kid.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_empty(kid, tree, negative):
+        if kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_empty(kid, tree, negative):
             return True
     return False
 

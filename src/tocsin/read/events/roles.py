@@ -16,6 +16,7 @@ from tocsin.read.events.triggers import Trigger
 
 DEEPEST = 3  # "demanded that X end curbs on Y": a target further down belongs to another clause
 COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+HAVING = frozenset({"hold", "possess", "hide", "stockpile", "be"})
 DESCENT = frozenset({"from", "by", "of", "on", "against", "with", "to", "for", "in", "between", "at"})
 
 
@@ -47,6 +48,8 @@ class _Finder:
         self.prepositions = trigger_lexicon().target_prepositions[kind.name]
 
     def actors(self) -> list[Token]:
+        if self._charges_with_arms():
+            return []
         if self.token.dep_ == "aux" or self.token.tag_ == "MD":
             governor = self.tree.parent(self.token)
             speaker = self.tree.parent(governor) if governor is not None else None
@@ -71,6 +74,10 @@ class _Finder:
             )
         return found or self._actors_of_carrier()
 
+    def _charges_with_arms(self) -> bool:
+        """Return whether the clause says that someone has weapons: its subject is the accused."""
+        return self.kind.name == "accuse" and self.trigger.lemma in HAVING
+
     def _names_a_party(self, kid: Token) -> bool:
         if kid.dep_ == "poss":
             return True
@@ -94,6 +101,9 @@ class _Finder:
             return self._able(self.tree.subjects(governor)) if governor is not None else []
         if not self.trigger.frame.verbal:
             return self._targets_of_noun(self.token)
+        if self._charges_with_arms():
+            subjects = self._able(self.tree.subjects(self.token))
+            return subjects or self._pointed_at(self.token)
         direct = [*self.tree.objects(self.token), *self.tree.passive_subjects(self.token)]
         able = self._able(direct)
         pointed = self._pointed_at(self.token)

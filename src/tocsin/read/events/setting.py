@@ -18,6 +18,7 @@ from tocsin.read.events.triggers import Trigger
 
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "of", "across", "to",
                       "over", "into", "from"})  # fmt: skip
+LISTING = frozenset({",", "and", ", and", "&", "-", "–", "to"})
 WEAPON_MODIFIER = frozenset({"compound", "amod", "nmod"})
 
 
@@ -49,13 +50,44 @@ def _is_location(token: Token) -> bool:
 
 
 def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | None:
-    """Return the calendar time nearest to the trigger in its sentence."""
-    dated: list[tuple[int, int]] = []
+    """Return the calendar time nearest to the trigger in its sentence, with those listed with it."""
+    dated: dict[int, int] = {}
     for token in phrase:
         index = mentions.times.get(token.i)
         if index is not None and mentions.all_times[index].when is not None:
-            dated.append((abs(token.i - trigger.token.i), index))
-    return mentions.all_times[min(dated)[1]].when if dated else None
+            reach = abs(token.i - trigger.token.i)
+            dated[index] = min(reach, dated.get(index, reach))
+    if not dated:
+        return None
+    nearest = min(dated, key=lambda index: (dated[index], index))
+    listed = [nearest]
+    for step in (1, -1):
+        while listed[-1] + step in dated and _joined(listed[-1], listed[-1] + step, mentions):
+            listed.append(listed[-1] + step)
+        listed.sort(reverse=step > 0)
+    return _whole([mentions.all_times[index].when for index in sorted(listed)])
+
+
+def _joined(one: int, other: int, mentions: Mentions) -> bool:
+    first, second = sorted((mentions.all_times[one], mentions.all_times[other]),
+                           key=lambda time: time.span)  # fmt: skip
+    if first.when is None or second.when is None:
+        return False
+    between = mentions.text[first.span.end : second.span.start]
+    same_grain = first.when.precision == second.when.precision
+    return same_grain and between.strip(" \n").lower() in LISTING
+
+
+def _whole(times: list[TimeSpan | None]) -> TimeSpan | None:
+    known = [time for time in times if time is not None]
+    if len(known) < 2:
+        return known[0] if known else None
+    return TimeSpan(
+        earliest=known[0].earliest,
+        latest=known[-1].latest,
+        precision=known[0].precision,
+        value=f"{known[0].value}/{known[-1].value}",
+    )
 
 
 def instrument_head(trigger: Trigger, tree: Tree) -> Token | None:

@@ -15,6 +15,9 @@ from tocsin.read.events.triggers import Trigger
 
 STOPS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "appos", "parataxis"})
 LEFT_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
+LEADING_ON = frozenset(
+    "for of to against about from on upon into in over at regarding".split()
+)  # "through" or "despite" an attack says nothing of its status
 SUPPORTING = frozenset(
     "carry launch commit stage conduct mount perpetrate make hold wage execute undertake do begin "
     "start resume renew take be have give see occur happen lead set initiate".split()
@@ -88,11 +91,13 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
             return _first(words, _table("looms")) or _support_status(governor, words, tree)
         if child.dep_ in STOPS or words & _listed("reporting"):
             return None
+        if child.dep_ in ("prep", "agent") and child.lower_ not in LEADING_ON:
+            return None
         if child.dep_ == "conj" and child.pos_ == "VERB":
             if child.tag_ != "VB":
                 continue
         else:
-            status = _by_governor(child, governor, words)
+            status = _by_governor(child, governor, words, spoken=spoken)
             if status is not None:
                 return status
         if child.dep_ == "advcl" and child.tag_ != "VB":
@@ -104,15 +109,21 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
     return None
 
 
-def _by_governor(child: Token, governor: Token, words: set[str]) -> Status | None:
+def _by_governor(
+    child: Token, governor: Token, words: set[str], *, spoken: bool
+) -> Status | None:
     if child.dep_ in LEFT_OF_NOUN and governor.pos_ not in ("NOUN", "PROPN"):
         return None
-    status = _first(words, _table("governs"))
-    if status is None and child.dep_ == "advcl" and child.tag_ == "VB":
+    purpose = child.dep_ in ("advcl", "acl") and child.tag_ == "VB"
+    if purpose and spoken:
+        return None
+    if governor.lower_ == "order" and governor.nbor(-1 if governor.i else 0).lower_ == "in":
         return Status.PLANNED
-    if status is None and child.dep_ == "acl" and child.tag_ == "VB":
-        return Status.PLANNED
-    return status
+    lemma = governor.lemma_.lower()
+    kinds = {f"{lemma}.noun"} if governor.pos_ in ("NOUN", "PROPN") else set()
+    links = {f"{lemma}+{child.lower_}"} if child.dep_ == "prep" else set()
+    status = _first(words | kinds | links, _table("governs"))
+    return Status.PLANNED if status is None and purpose else status
 
 
 def _support_status(governor: Token, words: set[str], tree: Tree) -> Status | None:
