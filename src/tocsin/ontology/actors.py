@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from unicodedata import combining, normalize
 
 import yaml
 
@@ -27,8 +28,10 @@ class Actor:
 
 @cache
 def known_actors() -> tuple[Actor, ...]:
-    """Return the actors of the table that ships with Tocsin."""
-    return parse_actors(files("tocsin.ontology").joinpath("actors.yaml").read_text("utf-8"))
+    """Return the actors of the tables that ship with Tocsin: bodies, then office-holders."""
+    tables = files("tocsin.ontology")
+    bodies = parse_actors(tables.joinpath("actors.yaml").read_text("utf-8"))
+    return bodies + parse_office_holders(tables.joinpath("office_holders.yaml").read_text("utf-8"))
 
 
 def parse_actors(table: str) -> tuple[Actor, ...]:
@@ -51,3 +54,31 @@ def _actor(row: Mapping[str, Any]) -> Actor:
         sector=row.get("sector"),
         public=bool(row.get("public", False)),
     )
+
+
+def parse_office_holders(table: str) -> tuple[Actor, ...]:
+    """Return the heads of state and government of a YAML table, by country.
+
+    >>> [holder.spellings for holder in parse_office_holders("XTV: [Anton Véssel*]")]
+    [('Anton Véssel', 'Anton Vessel', 'Véssel', 'Vessel')]
+    """
+    rows: Mapping[str, Iterable[str]] = yaml.safe_load(table) or {}
+    return tuple(_office_holder(name, country) for country, names in rows.items() for name in names)
+
+
+def _office_holder(starred_name: str, country: str) -> Actor:
+    name = starred_name.removesuffix("*")
+    known_by = (name, name.split()[-1]) if starred_name != name else (name,)
+    spellings = (form for spelling in known_by for form in (spelling, _without_marks(spelling)))
+    return Actor(
+        name=name,
+        spellings=tuple(dict.fromkeys(spellings)),
+        kind=NameKind.PERSON,
+        country=country,
+        sector="GOV",
+        public=True,
+    )
+
+
+def _without_marks(text: str) -> str:
+    return "".join(c for c in normalize("NFKD", text) if not combining(c))
