@@ -99,7 +99,7 @@ def _governors(root: Token) -> tuple[tuple[Token, ...], Token | None]:
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("acl", "relcl"):
             return (*chain, token), token
         chain.append(token)
-        if token.head is token:
+        if token.head == token:
             break
         token = token.head
     return tuple(chain), None

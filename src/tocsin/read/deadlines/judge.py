@@ -46,7 +46,7 @@ def length_cue(clause: DatedClause) -> Cue | None:
         return None
     if clause.preposition == "within" and (verb.lemma_ in words.due_verbs or _is_obliged(verb)):
         return Cue(DeadlineKind.DUE, verb)
-    given = clause.root.head is verb and clause.root.dep_ in ("dobj", "npadvmod", "dative")
+    given = clause.root.head == verb and clause.root.dep_ in ("dobj", "npadvmod", "dative")
     if given and verb.lemma_ in words.granting_verbs and _what_for(verb, clause):
         return Cue(DeadlineKind.DUE, verb)
     return None
@@ -99,7 +99,7 @@ def _is_obliged(verb: Token) -> bool:
     if any(child.dep_ == "aux" and child.lemma_ in ("must", "shall") for child in children(verb)):
         return True
     infinitive = any(child.tag_ == "TO" for child in children(verb))
-    return infinitive and verb.head is not verb and verb.head.lemma_ in duty
+    return infinitive and verb.head != verb and verb.head.lemma_ in duty
 
 
 def _looks_ahead(verb: Token) -> bool:

@@ -35,7 +35,7 @@ def clause_direction(token: Token) -> Direction:
         return leaning
     for _ in range(CLIMB_LIMIT):
         direction = _verb_direction(token)
-        if direction is not Direction.UNSURE or token.head is token:
+        if direction is not Direction.UNSURE or token.head == token:
             return direction
         token = token.head
     return Direction.UNSURE
