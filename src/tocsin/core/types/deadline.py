@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from tocsin.core.time import Precision
@@ -21,7 +21,7 @@ class DeadlineKind(StrEnum):
 class Deadline:
     """A date ahead of the report; `date` is the last day of the interval named."""
 
-    date: date
+    date: datetime.date
     precision: Precision
     kind: DeadlineKind
     what: str

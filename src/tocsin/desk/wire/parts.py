@@ -55,12 +55,12 @@ def count_json(count: Count | Part | GroupAtRisk) -> Json:
 def group_json(group: GroupAtRisk) -> Json:
     """Return the group with its size as reported."""
     return {
-        "id": group.id,
         "name": group.name,
         "place": group.place,
         **count_json(group),
         "of_which": [{"name": part.name, **count_json(part)} for part in group.of_which],
         "spans": spans_json(group.spans),
+        "id": group.id,
     }
 
 

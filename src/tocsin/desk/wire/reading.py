@@ -48,7 +48,12 @@ def reading_json(reading: Reading, *, text: bool = False) -> Json:
         "groups": [group_json(group) for group in reading.groups],
         "deadlines": [deadline_json(deadline) for deadline in reading.deadlines],
         "requests": [request_json(request) for request in reading.requests],
-        **known(unread=reading.unread, notes=list(report.notes) or None),
+        **known(
+            url=report.url,
+            published_known=report.published_known.value if report.published_known else None,
+            unread=reading.unread,
+            notes=list(report.notes) or None,
+        ),
     }
 
 
@@ -58,14 +63,10 @@ def _report_json(reading: Reading) -> Json:
         "schema": SCHEMA,
         "id": report.public_id,
         "sha256": report.sha256,
-        **known(
-            title=report.title,
-            outlet=report.outlet,
-            byline=report.byline,
-            published=report.published.isoformat() if report.published else None,
-            published_known=report.published_known.value if report.published_known else None,
-            url=report.url,
-        ),
+        "title": report.title,
+        "outlet": report.outlet,
+        "byline": report.byline,
+        "published": report.published.isoformat() if report.published else None,
         "language": report.language,
     }
 
@@ -103,8 +104,8 @@ def _name_json(name: NameMention) -> Json:
         **span_ends(name),
         "kind": name.kind.value,
         "canonical": name.canonical,
-        **known(country=name.country, sector=name.sector),
         "masked": is_label(name.text),
+        **known(country=name.country, sector=name.sector),
     }
 
 
