@@ -2,13 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from tocsin.core.types import Event, Toll
+from tocsin.core.types import Count, Event, Polarity, Toll
 from tocsin.core.types.toll import NO_TOLL
+from tocsin.read.casualty_facts import CasualtyFact, Harm, find_casualty_facts
 from tocsin.read.document import Document
+from tocsin.read.events.clause import Tree
+
+LEAD_SENTENCES = 12  # further down come background and other incidents; swept 4–40 on GVA dev
 
 
 def count_toll(document: Document, events: Sequence[Event]) -> Toll:
-    """Return the report's toll for its main incident; nothing counted gives an empty toll."""
-    return NO_TOLL
+    """Return the report's toll for its main incident; nothing counted gives an empty toll.
+
+    Totals beat their parts, and later and larger counts beat earlier ones. People said to be shot
+    count as injured unless as many are said to have died.
+    """
+    facts = [
+        fact
+        for fact in find_casualty_facts(document, Tree(document.doc))
+        if fact.sentence < LEAD_SENTENCES
+    ]
+    killed = _killed(facts)
+    toll = replace(NO_TOLL, killed=killed, injured=_injured(facts, killed))
+    return _with_event_counts(toll, events)
+
+
+def _of(facts: Iterable[CasualtyFact], harm: Harm) -> list[Count]:
+    return [fact.count for fact in facts if fact.harm is harm]
+
+
+def _killed(facts: Sequence[CasualtyFact]) -> Count | None:
+    others = largest(_of(facts, Harm.KILLED))
+    own = _of(facts, Harm.SELF_KILLED)
+    if not own:
+        return others
+    if others is None or not others.low:
+        return own[0]
+    return shifted(others, 1)
+
+
+def _injured(facts: Sequence[CasualtyFact], killed: Count | None) -> Count | None:
+    hurt = largest(_of(facts, Harm.INJURED))
+    hit = largest(_of(facts, Harm.HIT))
+    dead = (killed.low or 0) if killed is not None else 0
+    left = shifted(hit, -dead) if hit is not None and (hit.low or 0) > dead else None
+    if hurt is None or not hurt.low:
+        return left or hurt
+    if dead == 1 and hurt.point == 1 and not _said_together(facts):
+        return left  # the one person hurt is the one who died
+    return largest([count for count in (hurt, left) if count is not None])
+
+
+def _said_together(facts: Sequence[CasualtyFact]) -> bool:
+    """Return whether one sentence counts both dead and injured."""
+    dead = {fact.sentence for fact in facts if fact.harm is Harm.KILLED}
+    return any(fact.harm is Harm.INJURED and fact.sentence in dead for fact in facts)
+
+
+def largest(counts: Sequence[Count]) -> Count | None:
+    """Return the count with the greatest least number, the later one among equals."""
+    known = [count for count in counts if count.low is not None]
+    if not known:
+        return counts[-1] if counts else None
+    return max(reversed(known), key=lambda count: count.low or 0)
+
+
+def shifted(count: Count, by: int) -> Count:
+    """Return the count with that many people more."""
+    return Count(
+        low=None if count.low is None else max(count.low + by, 0),
+        high=None if count.high is None else max(count.high + by, 0),
+        as_reported=count.as_reported,
+    )
+
+
+def _with_event_counts(toll: Toll, events: Sequence[Event]) -> Toll:
+    affirmed = [event.toll for event in events if event.polarity is Polarity.AFFIRMED]
+    return replace(
+        toll,
+        detained=largest([t.detained for t in affirmed if t.detained is not None]),
+        displaced=largest([t.displaced for t in affirmed if t.displaced is not None]),
+        at_risk=largest([t.at_risk for t in affirmed if t.at_risk is not None]),
+    )

@@ -1,0 +1,132 @@
+"""Casualty facts: each place where a report says how many were killed, hit or hurt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from tocsin.core.types import Count
+from tocsin.read.document import Document
+from tocsin.read.events.clause import Tree
+from tocsin.read.events.counts import added, count_of, number_in, numeral_count
+
+DEADLY = frozenset(
+    "kill kills killed killing die dies died dead slay slain murder murdered fatally deceased "
+    "perish perished".split()
+)
+HURTFUL = frozenset(
+    "injure injures injured injuring wound wounds wounded wounding hurt hospitalized hospitalised "
+    "casualties".split()
+)
+HITTING = frozenset("shot shoots shooting struck hit stabbed grazed".split())
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
+DEADLY_MANNER = frozenset({"fatally", "dead", "death"})
+NOT_PEOPLE = frozenset(
+    "time times year years month months day days hour hours minute minutes week weeks shot shots "
+    "round rounds block mile miles a.m. p.m. a.m p.m percent gun guns dog dogs p.m st".split()
+)
+NEAR = 4  # words between a bare number and what befell the people it counts
+
+
+class Harm(StrEnum):
+    """What befell the people counted. HIT says nothing of whether they lived."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    HIT = "hit"
+    SELF_KILLED = "self_killed"
+
+
+@dataclass(frozen=True, slots=True)
+class CasualtyFact:
+    """A count of people by what befell them, and the sentence that says it."""
+
+    harm: Harm
+    count: Count
+    sentence: int
+
+
+def find_casualty_facts(document: Document, tree: Tree) -> Iterator[CasualtyFact]:
+    """Yield the casualty facts of the prose in text order."""
+    for index, phrase in enumerate(document.phrases):
+        for token in phrase:
+            harm = _harm(token, tree)
+            if harm is None:
+                continue
+            count = _count(token, tree)
+            if harm is not Harm.INJURED and _is_reflexive(token, tree):
+                count, harm = Count(low=1, high=1, as_reported=token.text), Harm.SELF_KILLED
+            if count is not None:
+                yield CasualtyFact(harm, count, index)
+
+
+def _harm(token: Token, tree: Tree) -> Harm | None:
+    word = token.lower_
+    if word in DEADLY:
+        return Harm.KILLED
+    if word in HURTFUL:
+        return Harm.INJURED if token.tag_ != "NN" else None
+    if word in HITTING and token.pos_ in ("VERB", "AUX", "ADJ"):
+        manner = {kid.lower_ for kid in tree.kids(token)}
+        manner |= {end.lower_ for _, end in tree.prepositions(token)}
+        return Harm.KILLED if manner & DEADLY_MANNER else Harm.HIT
+    return None
+
+
+def _is_reflexive(token: Token, tree: Tree) -> bool:
+    return any(kid.lower_ in REFLEXIVE for kid in tree.objects(token))
+
+
+def _count(token: Token, tree: Tree) -> Count | None:
+    heads = _sufferers(token, tree)
+    counts = [
+        count_of(tree.core(conjunct) if count_of(conjunct, tree) is None else conjunct, tree)
+        for head in heads
+        for conjunct in tree.with_conjuncts(head)
+        if conjunct.lower_ not in NOT_PEOPLE
+    ]
+    return added(counts) or _bare_number(token)
+
+
+def _sufferers(token: Token, tree: Tree) -> list[Token]:
+    if token.lower_ in ("die", "dies", "died", "perish", "perished"):
+        return tree.subjects(token)
+    if token.pos_ in ("VERB", "AUX"):
+        if tree.is_passive(token):
+            return tree.passive_subjects(token)
+        return tree.objects(token) or (tree.subjects(token) if token.tag_ in ("VBN", "VBD") else [])
+    governor = tree.parent(token)
+    if governor is None:
+        return tree.subjects(token)
+    if token.dep_ == "amod" or governor.pos_ in ("NOUN", "PROPN", "NUM"):
+        return [governor]
+    return tree.objects(governor) or tree.subjects(governor)
+
+
+def _bare_number(token: Token) -> Count | None:
+    """Return the number just before ("3 dead", "two people shot") or after ("injuring 4")."""
+    doc, start = token.doc, token.sent.start
+    for step in range(1, NEAR + 1):
+        index = token.i - step
+        if index < start or doc[index].text in ".;:|":
+            break
+        if _counts_people(doc[index]):
+            return numeral_count([doc[index]], list(doc[max(index - 3, start) : index]))
+        if doc[index].lower_ in DEADLY | HURTFUL | HITTING:
+            break
+    after = token.i + 1
+    if token.lower_.endswith(("ing", "s")) and after < len(doc) and _counts_people(doc[after]):
+        return numeral_count([doc[after]], [])
+    return None
+
+
+def _counts_people(token: Token) -> bool:
+    value = number_in(token.text)
+    if value is None or value > 10_000:
+        return False
+    following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    return following not in NOT_PEOPLE and before not in ("age", "aged", "ages", "$", ",", "at")
