@@ -21,6 +21,8 @@ class PlaceCues:
     locative: Mapping[str, float]
     kinds: Mapping[str, str]
     sites: frozenset[str]
+    leading_sites: frozenset[str]
+    beside: frozenset[str]
     inhabited: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
@@ -42,6 +44,8 @@ def place_cues() -> PlaceCues:
         locative=table["locative"],
         kinds={word: kind for kind, words in table["kinds"].items() for word in words},
         sites=frozenset(table["sites"]),
+        leading_sites=frozenset(table["leading_sites"]),
+        beside=frozenset(table["beside"]),
         inhabited=frozenset(table["inhabited"]),
         titles=frozenset(table["titles"]),
         person_verbs=frozenset(table["person_verbs"]),

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from tocsin.read.document import Document
 from tocsin.read.places.cues import PlaceCues, place_cues
+from tocsin.read.places.folding import fold_name
 from tocsin.read.places.lookup import is_capitalised
 from tocsin.read.places.toponyms import Toponym
 
@@ -30,6 +31,11 @@ CONTAINED_GAIN = 2.2  # ", Dessin" follows
 KIND_GAIN = 1.5
 ABBREVIATION_COST = 3.0
 SENTENCE_START_COST = 0.4
+BESIDE_GAIN = 1.2  # "Halvik police", "a Brenmark man"
+CONSTITUENCY_GAIN = 2.0  # "D-Halvik": a legislator's party and seat
+ALIAS_COST = 0.5  # the gazetteer has it only as another name
+ACRONYM_COST = 2.5  # and it is written as an acronym
+LONGEST_ACRONYM = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +73,7 @@ def weigh_evidence(toponym: Toponym, setting: Setting) -> float:
         + _before(toponym, cues)
         + _after(toponym, cues)
         + _word(toponym, setting, cues)
+        + _bearing(toponym)
     )
 
 
@@ -99,6 +106,17 @@ def _fame(toponym: Toponym) -> float:
     return fame + (0.5 if best.feature == "ADM1" else 0.0)
 
 
+def _bearing(toponym: Toponym) -> float:
+    """Return the cost of a name that places have only as another name."""
+    best = toponym.candidates[0]
+    if best.feature in {"PCLI", "CONT", "RGN"} or toponym.adjective or best.geonames_id is None:
+        return 0.0
+    if any(fold_name(place.name) == toponym.key for place in toponym.candidates[:5]):
+        return 0.0
+    text = toponym.first.text
+    return -(ACRONYM_COST if text.isupper() and len(text) <= LONGEST_ACRONYM else ALIAS_COST)
+
+
 def _before(toponym: Toponym, cues: PlaceCues) -> float:
     first = toponym.first
     if first.i == 0:
@@ -106,6 +124,8 @@ def _before(toponym: Toponym, cues: PlaceCues) -> float:
     previous = first.nbor(-1)
     if previous.lower_ == "the" and previous.i > 0:
         previous = previous.nbor(-1)
+    if previous.text == "-" and previous.i > 0 and previous.nbor(-1).text in {"D", "R"}:
+        return CONSTITUENCY_GAIN
     word = previous.lower_.rstrip(".")
     if word in cues.titles and previous.text[:1].isupper():
         return -TITLE_COST
@@ -127,6 +147,8 @@ def _after(toponym: Toponym, cues: PlaceCues) -> float:
     follower = last.nbor(1)
     if follower.lower_ in cues.person_verbs:
         return gain - 0.3
+    if follower.lower_ in cues.beside and not toponym.adjective:
+        return gain + BESIDE_GAIN
     if toponym.adjective or follower.lower_ in cues.kinds or follower.lower_ in cues.sites:
         return gain
     return gain - (RUN_ON_COST if is_capitalised(follower) and follower.pos_ == "PROPN" else 0.0)

@@ -51,11 +51,10 @@ class PackagedGazetteer:
 
     def _packaged(self, folded: str) -> tuple[Place, ...]:
         rows = self._table.rows_named(folded)
-        if not rows:
-            first, space, rest = folded.partition(" ")
-            other = OTHER_SPELLINGS.get(first)
-            rows = self._table.rows_named(f"{other} {rest}") if space and other else []
-        return tuple(map(self._table.place, rows))
+        first, space, rest = folded.partition(" ")
+        if space and first in OTHER_SPELLINGS:
+            rows = rows + self._table.rows_named(f"{OTHER_SPELLINGS[first]} {rest}")
+        return tuple(map(self._table.place, dict.fromkeys(rows)))
 
 
 def open_gazetteer(local: Sequence[Path] = ()) -> Gazetteer:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from tocsin.core.ports import Gazetteer
 from tocsin.core.types import PlaceMention
 from tocsin.read.document import Document
+from tocsin.read.places.contradiction import unground_contradicted
 from tocsin.read.places.folding import fold_name
 from tocsin.read.places.named import containers_of, full_names
 from tocsin.read.places.recognise import find_toponyms
@@ -18,9 +19,10 @@ from tocsin.read.places.toponyms import Toponym
 def ground_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
     """Return the toponyms and adjectival forms of the prose, in order, each placed if it can be."""
     toponyms = find_toponyms(document, gazetteer)
+    unground_contradicted(toponyms)
     choices = choose_places(toponyms)
     full = full_names(toponyms)
-    within = containers_of(toponyms, choices)
+    within = containers_of(toponyms, choices, full)
     return tuple(
         _mention(toponym, choices, full, within.get(index), document.report.text)
         for index, toponym in enumerate(toponyms)

@@ -46,7 +46,23 @@ def _name_at(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[Top
         candidates = tuple(gazetteer.candidates(key))
         if candidates:
             return Toponym(first=first, last=last, key=key, candidates=candidates), size
-    return None
+    compound = _head_of_compound(tokens[start], gazetteer)
+    return (compound, 1) if compound else None
+
+
+def _head_of_compound(token: Token, gazetteer: Gazetteer) -> Toponym | None:
+    """Return the nation that heads a compound token: "U.S." of "U.S.-led"."""
+    head, hyphen, _ = token.text.partition("-")
+    candidates = tuple(gazetteer.candidates(head)) if hyphen and len(head) > 1 else ()
+    if not candidates or candidates[0].feature != "PCLI":
+        return None
+    return Toponym(
+        first=token,
+        last=token,
+        key=fold_name(head),
+        candidates=candidates,
+        characters=len(head),
+    )
 
 
 def _reach(tokens: list[Token], start: int) -> int:
@@ -61,6 +77,8 @@ def _reach(tokens: list[Token], start: int) -> int:
 
 def may_start_name(token: Token) -> bool:
     """Return whether a place name may start here."""
+    if token.lower_ == "the":
+        return False
     return is_capitalised(token) or (token.lower_ in {"al", "el"} and token.i + 1 < len(token.doc))
 
 

@@ -32,12 +32,12 @@ def _words(toponym: Toponym) -> str:
 
 
 def containers_of(
-    toponyms: Sequence[Toponym], choices: Mapping[str, Choice]
+    toponyms: Sequence[Toponym], choices: Mapping[str, Choice], full: Mapping[str, str]
 ) -> Mapping[int, int]:
     """Return, for each ungrounded toponym, the index of the grounded one it lies in.
 
-    What the wording of any of its mentions says comes first: "Ninefold, Karsh"; then a district
-    in the same sentence; then the country that the document speaks of most.
+    What the wording of any mention of the place says comes first: "Ninefold, Karsh"; then the
+    country that the document speaks of most, unless the wording puts it in an unknown country.
     """
     grounded = {
         index: choices[toponym.key].place
@@ -47,26 +47,32 @@ def containers_of(
     ungrounded = [index for index in range(len(toponyms)) if index not in grounded]
     if not grounded or not ungrounded:
         return {}
-    position = {id(toponym): index for index, toponym in enumerate(toponyms)}
+    stated = _stated_holders(toponyms, grounded, full)
     country = _main_country(grounded)
-    stated: dict[str, int] = {}
-    for index in ungrounded:
-        holder = toponyms[index].container
-        if holder is not None and position.get(id(holder)) in grounded:
-            stated.setdefault(toponyms[index].key, position[id(holder)])
-    return {
-        index: found
-        for index in ungrounded
-        for found in [stated.get(toponyms[index].key, country)]
-        if found is not None
-    }
+    holders = {index: stated.get(full[toponyms[index].key], country) for index in ungrounded}
+    return {index: holder for index, holder in holders.items() if holder is not None}
+
+
+def _stated_holders(
+    toponyms: Sequence[Toponym], grounded: Mapping[int, Place], full: Mapping[str, str]
+) -> Mapping[str, int | None]:
+    """Return what the wording puts each name in; None for a holder that is unknown itself."""
+    position = {id(toponym): index for index, toponym in enumerate(toponyms)}
+    stated: dict[str, int | None] = {}
+    for toponym in toponyms:
+        if toponym.container is not None and not toponym.candidates:
+            holder = position.get(id(toponym.container))
+            known = holder if holder in grounded else None
+            if stated.get(full[toponym.key]) is None:
+                stated[full[toponym.key]] = known
+    return stated
 
 
 def _main_country(grounded: Mapping[int, Place]) -> int | None:
-    """Return the index of the first mention of the country that most grounded names lie in."""
+    """Return the first mention of the country that half of the grounded names or more lie in."""
     counted = Counter(place.country for place in grounded.values() if place.country)
-    for country, _ in counted.most_common():
+    for country, mentions in counted.most_common(1):
         for index, place in grounded.items():
             if place.country == country and place.feature == "PCLI":
-                return index
+                return index if 2 * mentions >= counted.total() else None
     return None

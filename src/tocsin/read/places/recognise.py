@@ -2,61 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Span as Phrase
-from spacy.tokens import Token
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from tocsin.core.ports import Gazetteer
-from tocsin.core.types import Span
 from tocsin.read.document import Document
 from tocsin.read.places.cues import PlaceCues, place_cues
-from tocsin.read.places.evidence import ENOUGH, Setting, setting_of, weigh_evidence
-from tocsin.read.places.folding import fold_name
-from tocsin.read.places.lookup import is_capitalised, known_names
+from tocsin.read.places.evidence import ENOUGH, setting_of, weigh_evidence
+from tocsin.read.places.lookup import known_names
 from tocsin.read.places.toponyms import Toponym
+from tocsin.read.places.unknown_names import echoes_of, unknown_names
 
 SAME_NAME_GAIN = 1.2  # the name is surely a place elsewhere in the document
 SURE = 2.0
-NAMED_EVIDENCE = 1.2  # a name that the parser calls a place and no gazetteer holds
-NAMED_LABELS = frozenset({"GPE", "LOC", "FAC"})
-LONGEST_NAMED = 6  # tokens; longer ones are run-on headlines
+DOUBTFUL = -0.8  # below it no other mention helps: "Paris" in "Paris Hilton"
+_PUT_IN = re.compile(r"\s*(?:,|\(|,?(?: an?| the)?(?: \w+){0,2} in(?: the)?|,? in(?: the)?)\s*")
+LONGEST_LINK = 30  # characters: ", a small town in the " has 22
 
 
 def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
     """Return the toponyms of the prose in order: those known, and names that only the text knows."""
     setting = setting_of(document)
-    known = [
-        toponym for phrase in document.phrases for toponym in _in_sentence(phrase, gazetteer)
-    ]
+    known = [name for phrase in document.phrases for name in known_names(phrase, gazetteer)]
+    for toponym in known:
+        _note_wording(toponym)
+    _link_containers(known, document)
     for toponym in known:
         toponym.evidence = weigh_evidence(toponym, setting)
     _share_evidence(known)
     kept = [toponym for toponym in known if toponym.evidence >= ENOUGH]
-    named = list(_named_places(document, kept, setting))
-    kept = [t for t in kept if not any(n.span.covers(t.span) for n in named if n.site)] + named
-    return sorted(kept, key=lambda toponym: toponym.span)
+    unknown = unknown_names(document, kept, setting)
+    kept = _apart(kept, unknown)
+    kept = _apart(kept, echoes_of(document, unknown, kept, setting))
+    _link_containers(kept, document)
+    return kept
 
 
-def _in_sentence(phrase: Phrase, gazetteer: Gazetteer) -> list[Toponym]:
-    toponyms = list(known_names(phrase, gazetteer))
+def _apart(known: Sequence[Toponym], unknown: Sequence[Toponym]) -> list[Toponym]:
+    """Return both in order; a known name inside the name of a site is part of that."""
+    outer = [toponym.span for toponym in unknown]
+    free = [t for t in known if not any(span.covers(t.span) for span in outer)]
+    return sorted([*free, *unknown], key=lambda toponym: toponym.span)
+
+
+def _note_wording(toponym: Toponym) -> None:
     cues = place_cues()
-    for toponym in toponyms:
-        toponym.phrase = phrase
-        toponym.adjective = toponym.key in cues.adjectives
-        toponym.wanted = _kind_beside(toponym, cues)
-    for toponym, follower in zip(toponyms, toponyms[1:], strict=False):
-        if _holds(toponym, follower):
-            toponym.container = follower
-    return toponyms
-
-
-def _holds(toponym: Toponym, follower: Toponym) -> bool:
-    """Return whether only a comma stands between, as in "Halvik, Dessin", or a bracket."""
-    between = follower.first.i - toponym.last.i
-    if toponym.adjective or follower.adjective or between != 2:
-        return False
-    return toponym.last.nbor(1).text in {",", "("}
+    toponym.adjective = toponym.key in cues.adjectives
+    toponym.wanted = _kind_beside(toponym, cues)
 
 
 def _kind_beside(toponym: Toponym, cues: PlaceCues) -> str | None:
@@ -74,61 +67,20 @@ def _kind_beside(toponym: Toponym, cues: PlaceCues) -> str | None:
     return None
 
 
+def _link_containers(toponyms: Iterable[Toponym], document: Document) -> None:
+    """Note which name each is put in: "Halvik, Dessin", "Ninefold, a town in Dessin"."""
+    text = document.report.text
+    for toponym, follower in pairwise(toponyms):
+        start, end = toponym.span.end, follower.span.start
+        if toponym.adjective or follower.adjective or not 0 < end - start <= LONGEST_LINK:
+            continue
+        if _PUT_IN.fullmatch(text, start, end):
+            toponym.container = follower
+
+
 def _share_evidence(toponyms: Sequence[Toponym]) -> None:
     """Let sure mentions of a name vouch for the others in the document."""
     sure = {toponym.key for toponym in toponyms if toponym.evidence >= SURE}
     for toponym in toponyms:
-        if toponym.key in sure and toponym.evidence < SURE:
+        if toponym.key in sure and DOUBTFUL <= toponym.evidence < SURE:
             toponym.evidence += SAME_NAME_GAIN
-
-
-def _named_places(
-    document: Document, known: Sequence[Toponym], setting: Setting
-) -> Iterator[Toponym]:
-    taken = [toponym.span for toponym in known]
-    for entity in document.doc.ents:
-        if entity.label_ not in NAMED_LABELS:
-            continue
-        tokens = _trimmed(entity)
-        if not tokens or len(tokens) > LONGEST_NAMED or not _is_name(tokens, setting):
-            continue
-        site = tokens[-1].lower_ in place_cues().sites or tokens[0].lower_ in place_cues().sites
-        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
-        overlapped = [other for other in taken if other.overlaps(span)]
-        if overlapped and not (site and len(tokens) > 1):
-            continue
-        if document.sentence_of(span.start) is None:
-            continue
-        yield Toponym(
-            first=tokens[0],
-            last=tokens[-1],
-            key=fold_name(span.within(document.report.text)),
-            candidates=(),
-            evidence=NAMED_EVIDENCE,
-            site=site,
-        )
-
-
-def _trimmed(entity: Phrase) -> list[Token]:
-    """Return the entity's tokens without article, possessive or loose punctuation."""
-    tokens = list(entity)
-    while tokens and not is_capitalised(tokens[0]):
-        tokens.pop(0)
-    while tokens and not (is_capitalised(tokens[-1]) or tokens[-1].lower_ in place_cues().sites):
-        tokens.pop()
-    return tokens
-
-
-def _is_name(tokens: list[Token], setting: Setting) -> bool:
-    cues = place_cues()
-    key = fold_name(" ".join(token.text for token in tokens))
-    if len(key) < 3 or key in cues.never or any("\n" in token.text for token in tokens):
-        return False
-    if len(tokens) == 1:
-        token = tokens[0]
-        common = token.pos_ != "PROPN" or key in cues.homographs or key in cues.sites
-        return not (common or token.lower_ in setting.surnames or key in cues.abbreviated)
-    previous = tokens[0].nbor(-1) if tokens[0].i else None
-    return not (previous is not None and previous.lower_.rstrip(".") in cues.titles)
-
-

@@ -20,13 +20,13 @@ Scores = npt.NDArray[np.float64]
 # TR-News and checked on the other half.
 DECADE_OF_PEOPLE = 1.0
 FEATURE = {"PCLI": 6.0, "CONT": 6.0, "RGN": 5.0, "ADM1": 1.0, "PPLC": 2.5, "ADM2": -1.5, "ADM3": -2.0}
-SMALL_OWN = 4.0  # a place of our own tables or of the desk's lists, whose people are not counted
-ALIAS = -1.0  # it bears the name only as another name
+SMALL_OWN = 7.0  # a place of our own tables or of the desk's lists, whose people are not counted
+ALIAS = -3.0  # it bears the name only as another name
 SHADOWED = -3.0  # the subdivision around a city of the same name, unless the wording asks for it
 WANTED, UNWANTED = 4.0, -1.5  # a generic word beside the name asks for its kind, or another
 CONTAINED = 6.0  # ", Dessin" follows and the candidate lies in it
 CONTAINS = 5.0  # it is what the wording puts another name in
-SAME_COUNTRY = 3.0  # times the share of the document's names that lie in the country
+SAME_COUNTRY = 6.0  # times the share of the document's names that lie in the country
 SAME_REGION = 3.0  # times the share that lie in the first-order subdivision
 NEARBY = 2.5  # times how many names lie about, each discounted by distance
 NEARBY_KM = 60.0

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from tocsin.core.place import Place
@@ -18,7 +17,8 @@ class Toponym:
     `key` is the folded name it is looked up by; `candidates` the known places of that name.
     `wanted` is the feature that a generic word beside it asks for ("Karsh province" → "ADM1").
     `container` is the toponym that the wording puts it in ("Halvik, Dessin"). `evidence` is in
-    decades of odds; `site` marks the name of a camp, prison, street and the like.
+    decades of odds; `site` marks the name of a camp, prison, street and the like; `characters` how many are meant of a
+    compound token ("U.S.-led" → 4).
     """
 
     first: Token
@@ -30,11 +30,12 @@ class Toponym:
     site: bool = False
     wanted: str | None = None
     container: Toponym | None = None
-    phrase: Phrase | None = field(default=None, repr=False)
+    characters: int | None = None
 
     @property
     def span(self) -> Span:
         """Return the characters that the toponym covers."""
-        return Span(self.first.idx, self.last.idx + len(self.last.text))
+        end = self.last.idx + (self.characters or len(self.last.text))
+        return Span(self.first.idx, end)
 
 
