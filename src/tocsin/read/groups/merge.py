@@ -11,19 +11,29 @@ from tocsin.read.groups.mention import PeopleMention
 
 @dataclass(slots=True)
 class Gathering:
-    """Mentions taken to be of one group; `keys` are all proper names that stand for it."""
+    """Mentions taken to be of one group; `keys` are all proper names that stand for it.
+
+    `exposure` sums the signs of danger over the mentions; `gravest` is the most one shows.
+    """
 
     mentions: list[PeopleMention] = field(default_factory=list)
     keys: set[str] = field(default_factory=set)
     nations: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    sizes: set[int | None] = field(default_factory=set)
+    exposure: int = 0
+    gravest: int = 0
 
     def take(self, mention: PeopleMention) -> None:
         """Add a mention and what it says of the group."""
         self.mentions.append(mention)
+        self.exposure += mention.exposure
+        self.gravest = max(self.gravest, mention.exposure)
         self.keys |= mention.keys | _place_keys(mention)
         self.nations |= mention.nations
         self.heads.add(mention.head)
+        if mention.size is not None:
+            self.sizes.add(mention.size.low)
 
     def may_be(self, mention: PeopleMention) -> bool:
         """Return whether the mention can be of this group by what its noun says."""
@@ -31,16 +41,6 @@ class Gathering:
         if mention.head in words.callings:
             return mention.head in self.heads
         return bool(self.heads & words.populations)
-
-    @property
-    def exposure(self) -> int:
-        """Return how exposed the group is over all its mentions."""
-        return sum(mention.exposure for mention in self.mentions)
-
-    @property
-    def gravest(self) -> int:
-        """Return how exposed the group is in the mention that shows it most."""
-        return max(mention.exposure for mention in self.mentions)
 
 
 def gather(mentions: Iterable[PeopleMention]) -> list[Gathering]:
@@ -84,8 +84,9 @@ def _same(mention: PeopleMention, keys: frozenset[str], gathering: Gathering) ->
 
 
 def _same_size(mention: PeopleMention, gathering: Gathering) -> bool:
-    sizes = {m.size.low for m in gathering.mentions if m.size}
-    return mention.size is None or not sizes or mention.size.low in sizes
+    if mention.size is None or not gathering.sizes:
+        return True
+    return mention.size.low in gathering.sizes
 
 
 def _referred(mention: PeopleMention, gatherings: list[Gathering]) -> Gathering | None:
@@ -94,7 +95,7 @@ def _referred(mention: PeopleMention, gatherings: list[Gathering]) -> Gathering 
     if not fitting and mention.definite:
         fitting = [gathering for gathering in gatherings if gathering.may_be(mention)]
     before = [g for g in fitting if g.mentions[0].span < mention.span] or fitting[:1]
-    return max(before, key=lambda g: g.exposure, default=None)
+    return max(before, key=lambda gathering: gathering.exposure, default=None)
 
 
 def _place_keys(mention: PeopleMention) -> frozenset[str]:

@@ -89,7 +89,7 @@ class Whereabouts:
         """Return the place that is said to hold the people: "Lindral Camp holds 2,600 people"."""
         if head.dep_ != "dobj" and head.head.lower_ not in ("to", "of"):
             return None
-        for token in phrase.doc[phrase.start : head.i]:
+        for token in phrase.doc[max(phrase.start, head.i - MAX_REACH) : head.i]:
             if self._is_local(token) and _is_subject(token):
                 return self.name_at(token, phrase)
         return None

@@ -22,15 +22,21 @@ OUTER = frozenset({"the", "a", "an", "'s", "’s", "'", "’", '"', "“", "”"
 def find_bodies(document: Document, grounds: Grounds) -> Iterator[Candidate]:
     """Yield organisations, sites and peoples the model found, where they hold up."""
     words = name_words()
-    for phrase in document.phrases:
-        for entity in phrase.ents:
-            start, end = trimmed(entity)
-            if not start < end <= start + MAX_TOKENS or _all_place(start, end, grounds):
-                continue
-            if entity.label_ == "NORP":
-                yield from _people(document.doc, start, end, grounds)
-            elif entity.label_ in ("ORG", "FAC"):
-                yield from _body(document.doc, start, end, entity.label_, grounds, words)
+    for entity in entities_of(document):
+        start, end = trimmed(entity)
+        if not start < end <= start + MAX_TOKENS or _all_place(start, end, grounds):
+            continue
+        if entity.label_ == "NORP":
+            yield from _people(document.doc, start, end, grounds)
+        elif entity.label_ in ("ORG", "FAC"):
+            yield from _body(document.doc, start, end, entity.label_, grounds, words)
+
+
+def entities_of(document: Document) -> Iterator[Phrase]:
+    """Yield the model's entities that stand in prose, in one pass over the report."""
+    for entity in document.doc.ents:
+        if document.sentence_of(entity.start_char) is not None:
+            yield entity
 
 
 def trimmed(entity: Phrase) -> tuple[int, int]:

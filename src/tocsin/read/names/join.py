@@ -21,6 +21,9 @@ MAX_JUDGING = 1  # adjectives between article and noun: "the defenceless residen
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 LISTED = frozenset({",", "and", ", and", "or", ", the", "and the"})
 
+Form = tuple[frozenset[str], Candidate]
+"""A fuller name: its words, and where it stands."""
+
 
 def join_bearers(
     candidates: Sequence[Candidate], doc: Doc, *, authors: Sequence[str]
@@ -97,29 +100,28 @@ def _as(candidate: Candidate, body: Candidate, doc: Doc) -> Candidate:
     )
 
 
-def _longer_forms(candidates: Sequence[Candidate], doc: Doc) -> dict[str, list[Candidate]]:
-    longer: dict[str, list[Candidate]] = defaultdict(list)
+def _longer_forms(candidates: Sequence[Candidate], doc: Doc) -> dict[str, list[Form]]:
+    longer: dict[str, list[Form]] = defaultdict(list)
     for candidate in candidates:
         if not candidate.bare and candidate.kind is not NameKind.PERSON:
-            longer[_head_word(candidate, doc)].append(candidate)
+            forms = longer[_head_word(candidate, doc)]
+            if len(forms) < MAX_FORMS:
+                forms.append((_content(candidate, doc), candidate))
     return longer
 
 
-def _taken_up(
-    candidate: Candidate, longer: dict[str, list[Candidate]], doc: Doc
-) -> Candidate | None:
+def _taken_up(candidate: Candidate, longer: dict[str, list[Form]], doc: Doc) -> Candidate | None:
     """Return the fullest form with the same head that holds every word of this mention."""
     mine = _content(candidate, doc)
     if len(mine) == 1 and not _refers_back(candidate, doc):
         return None
-    fitting = []
-    for other in longer[_head_word(candidate, doc)][:MAX_FORMS]:
-        theirs = _content(other, doc)
-        same_country = not (candidate.country and other.country != candidate.country)
-        if mine < theirs and same_country:
-            fitting.append((theirs, other))
+    fitting = [
+        (theirs, other)
+        for theirs, other in longer.get(_head_word(candidate, doc), ())
+        if mine < theirs and candidate.country in (None, other.country)
+    ]
     names = {theirs for theirs, _ in fitting}
-    fullest = max(names, key=len, default=frozenset())
+    fullest = max(names, key=len, default=frozenset[str]())
     if not fitting or not all(name <= fullest for name in names):
         return None
     return next(other for theirs, other in fitting if theirs == fullest)

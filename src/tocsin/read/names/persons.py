@@ -11,7 +11,7 @@ from tocsin.core.types import NameKind
 from tocsin.ontology.name_words import NameWords, name_words
 from tocsin.read.document import Document
 from tocsin.read.names.candidate import Candidate, Rank
-from tocsin.read.names.entities import located_here, trimmed
+from tocsin.read.names.entities import entities_of, located_here, trimmed
 from tocsin.read.names.grounds import Grounds
 from tocsin.read.names.heads import facility_word, head_of
 
@@ -44,19 +44,18 @@ def byline_persons(byline: str | None) -> tuple[str, ...]:
 
 
 def _by_model(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:
-    for phrase in document.phrases:
-        for entity in phrase.ents:
-            if entity.label_ == "PERSON":
-                start, end = trimmed(entity)
-                start = _grown_left(document.doc, start, phrase.start, grounds, words)
-                start, end = _without_titles(document.doc, start, end, words)
-                if _is_person(document.doc, start, end, grounds, words):
-                    yield _person(start, end)
+    for entity in entities_of(document):
+        if entity.label_ == "PERSON":
+            start, end = trimmed(entity)
+            start = _grown_left(document.doc, start, grounds, words)
+            start, end = _without_titles(document.doc, start, end, words)
+            if _is_person(document.doc, start, end, grounds, words):
+                yield _person(start, end)
 
 
-def _grown_left(doc: Doc, start: int, first: int, grounds: Grounds, words: NameWords) -> int:
+def _grown_left(doc: Doc, start: int, grounds: Grounds, words: NameWords) -> int:
     """Return the start with the proper nouns of the same name that the model left outside."""
-    while start > first and start < len(doc):
+    while 0 < start < len(doc) and not doc[start].is_sent_start:
         before = doc[start - 1]
         joined = before.pos_ == "PROPN" and before.dep_ == "compound" and before.head.i >= start
         if not joined or before.ent_type_ or grounds.holds(before.i) or head_of(before, words):
