@@ -40,6 +40,7 @@ class NameWords:
     public_titles: frozenset[str]
     private_titles: frozenset[str]
     formerly: frozenset[str]
+    done_to_persons: frozenset[str]
 
     @property
     def titles(self) -> frozenset[str]:
@@ -64,6 +65,7 @@ def name_words() -> NameWords:
         public_titles=frozenset(titles["public"]),
         private_titles=frozenset(titles["private"]),
         formerly=frozenset(titles["formerly"]),
+        done_to_persons=frozenset(titles["done_to_persons"]),
     )
 
 

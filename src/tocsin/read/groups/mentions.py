@@ -21,6 +21,7 @@ MAX_BEFORE = 10  # tokens before the noun: "between 2,000 and 3,000 recently dis
 MAX_BEHIND = 5
 COLLECTIVE = frozenset({"minority", "community", "population", "tribe", "clan", "people", "person"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "this", "that", "all", "our", "her"})
+OPENING = DEFINITE | {"of", "in", "and", "to", "by", "many", "other", "most"}
 INSIDE = ("compound", "nmod", "amod", "poss")
 VAGUE_NOUNS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
 
@@ -150,7 +151,7 @@ def _number_end(token: Token, start: int) -> int:
     end = start
     for i in range(start, token.i):
         before = token.doc[i]
-        if before.like_num or before.lower_ in VAGUE_NOUNS:
+        if _is_number(before):
             end = i + 1
     if end < token.i and token.doc[end].lower_ == "of":
         end += 1

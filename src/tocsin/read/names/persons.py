@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Phrase
 
 from tocsin.core.types import NameKind
 from tocsin.ontology.name_words import NameWords, name_words
@@ -20,6 +21,7 @@ PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "ben", "de", "da", "del", "di", "la", "van", "von", "der"}
 )
 HYPHENS = frozenset({"-", "‐"})
+AGE = re.compile(r", ?\d{1,3}(?: ?[,.]|$)")
 NAME_IN_BYLINE = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 
 
@@ -45,12 +47,26 @@ def byline_persons(byline: str | None) -> tuple[str, ...]:
 
 def _by_model(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:
     for entity in entities_of(document):
-        if entity.label_ == "PERSON":
+        if entity.label_ == "PERSON" or _treated_as_person(entity, words):
             start, end = trimmed(entity)
             start = _grown_left(document.doc, start, grounds, words)
             start, end = _without_titles(document.doc, start, end, words)
             if _is_person(document.doc, start, end, grounds, words):
                 yield _person(start, end)
+
+
+def _treated_as_person(entity: Phrase, words: NameWords) -> bool:
+    """Return whether a two- or three-word name that the model took for a body is a person's.
+
+    Something is done to it that befalls persons, or an age follows: "Oren Sall, 34,".
+    """
+    named = entity.label_ in ("ORG", "GPE") and 2 <= len(entity) <= 3
+    if not named or not all(token.is_title and token.is_alpha for token in entity):
+        return False
+    noun = entity.root
+    befalls = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ in words.done_to_persons
+    behind = entity.doc[entity.end : entity.end + 3].text
+    return befalls or AGE.match(behind) is not None
 
 
 def _grown_left(doc: Doc, start: int, grounds: Grounds, words: NameWords) -> int:

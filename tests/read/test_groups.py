@@ -1,0 +1,108 @@
+"""Groups at risk in fictional reports."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.read.names.scene import parsed, places_of
+
+from tocsin.core.types import GroupAtRisk
+from tocsin.read.groups import find_groups
+from tocsin.read.groups.sizes import count_of
+
+CAMP = (
+    "Some 2,600 displaced Mirrun people, 800 of them children, live in Lindral Camp. "
+    "The Tarvenian army has surrounded the camp. The residents fear an attack. "
+    "Guards beat several residents of Lindral Camp on Monday."
+)
+
+
+def groups_in(text: str) -> tuple[GroupAtRisk, ...]:
+    return find_groups(parsed(text), events=(), places=places_of(text))
+
+
+def test_the_names_of_one_camp_make_one_group() -> None:
+    assert len(groups_in(CAMP)) == 1
+
+
+def test_a_group_has_its_size_place_and_parts_as_reported() -> None:
+    group = groups_in(CAMP)[0]
+    assert (group.low, group.high, group.as_reported) == (2600, 2600, "Some 2,600")
+    assert group.place == "Lindral Camp"
+    assert [(part.name, part.low) for part in group.of_which] == [("children", 800)]
+    assert "Mirrun" in group.name
+    assert "Lindral Camp" in group.name
+
+
+def test_spans_hold_the_words_of_each_mention() -> None:
+    words = [span.within(CAMP) for span in groups_in(CAMP)[0].spans]
+    assert "residents" in words
+    assert "residents of Lindral Camp" in words
+
+
+def test_families_leave_the_number_of_people_unknown() -> None:
+    group = groups_in("About 3,000 families trapped in Halvik starve as the siege goes on.")[0]
+    assert (group.low, group.high) == (None, None)
+    assert group.as_reported == "About 3,000 families"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 5,000 fans attended the match in Velmora. Students cheered the players.",
+        "At least 12 people were killed in Halvik on Monday.",
+        "Residents of Halvik bought bread. Prices rose by two per cent.",
+        "Oren Sall, a refugee, was beaten.",
+        "",
+    ],
+)
+def test_people_not_in_danger_are_no_group_at_risk(text: str) -> None:
+    assert groups_in(text) == ()
+
+
+def test_two_communities_stay_two_groups() -> None:
+    text = (
+        "About 300 Mirrun refugees in Brenmark fear expulsion. "
+        "About 900 Sendi refugees in Halvik fear expulsion."
+    )
+    assert {group.low for group in groups_in(text)} == {300, 900}
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("3,400", 3400, 3400),
+        ("about 3,400", 3400, 3400),
+        ("at least 12", 12, None),
+        ("up to 500", None, 500),
+        ("2,000 to 3,000", 2000, 3000),
+        ("between 2,000 and 3,000", 2000, 3000),
+        ("dozens", 24, None),
+        ("tens of thousands", 20000, None),
+        ("two hundred and forty", 240, 240),
+        ("1.5 million", 1500000, 1500000),
+    ],
+)
+def test_a_size_is_read_as_worded(words: str, low: int | None, high: int | None) -> None:
+    count = count_of(words)
+    assert count is not None
+    assert (count.low, count.high, count.as_reported) == (low, high, words)
+
+
+def test_words_without_a_number_give_no_size() -> None:
+    assert count_of("the frightened") is None
+
+
+@given(st.integers(min_value=0, max_value=9_999_999))
+def test_a_figure_with_separators_is_read_back(number: int) -> None:
+    count = count_of(f"{number:,}")
+    assert count is not None
+    assert count.point == number
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="AaBb “”'’()-.,\n\x00‮1 residents of Lindral Camp fear 3,400", max_size=200))
+def test_any_text_yields_groups_within_it(text: str) -> None:
+    for group in groups_in(text):
+        assert all(0 <= span.start < span.end <= len(text) for span in group.spans)
