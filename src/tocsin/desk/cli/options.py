@@ -80,4 +80,6 @@ query_option = click.option(
 
 def inputs_argument(*, required: bool) -> Callable[[Command], Command]:
     """Return the argument for what is read: files, folders, addresses, "-"."""
-    return click.argument("inputs", nargs=-1, required=required, metavar="INPUT..." if required else "[INPUT]...")
+    return click.argument(
+        "inputs", nargs=-1, required=required, metavar="INPUT..." if required else "[INPUT]..."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 SCHEMA = "tocsin/1"
@@ -10,18 +11,18 @@ SCHEMA = "tocsin/1"
 Json = dict[str, Any]
 
 
+# Characters that JSON allows raw and that a terminal or a line reader would obey.
+OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
 def as_line(value: object) -> str:
     """Return the value as one line of JSON, without a line end.
 
-    A lone surrogate (half of a broken pair in a source) is written as its escape: the line stays
-    UTF-8 and nothing is lost.
+    Control and direction characters and halves of surrogate pairs are written as escapes: the
+    line is UTF-8, is one line everywhere, and drives no terminal.
     """
-    line = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
-    try:
-        line.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, allow_nan=False)
-    return line
+    line = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
 
 
 def known(**fields: object) -> Json:
