@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.read.names.scene import parsed, places_of
 
+from parsed_scene import parsed, places_of
 from tocsin.core.types import GroupAtRisk
 from tocsin.read.groups import find_groups
 from tocsin.read.groups.sizes import count_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.read.names.scene import named, names_in
 
+from parsed_scene import named, names_in
 from tocsin.core.types import NameKind
 
 

@@ -102,15 +102,15 @@ def _start(token: Token, phrase: Phrase) -> int:
             start -= 1
         else:
             break
-    while start < token.i and phrase.doc[start].lower_ in DEFINITE | {
-        "of",
-        "in",
-        "and",
-        "to",
-        "by",
-    }:
+    counted = any(_is_number(before) for before in phrase.doc[start : token.i])
+    idle = OPENING if counted else OPENING | _number_openers()
+    while start < token.i and phrase.doc[start].lower_ in idle:
         start += 1
     return start
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.lower_ in VAGUE_NOUNS
 
 
 def _qualifies(before: Token, token: Token) -> bool:
