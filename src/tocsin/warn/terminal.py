@@ -100,7 +100,7 @@ def _bullet(mark: str, text: Text) -> RenderableType:
     table = Table.grid(padding=(0, 1))
     table.add_column(no_wrap=True)
     table.add_column()
-    table.add_row(mark, text)
+    table.add_row(Text(mark), text)
     return Padding(table, INDENT)
 
 
@@ -178,7 +178,8 @@ def _sources(view: BriefView) -> RenderableType:
     for column in ("Grade", "Source", "Kind", "Party to the dispute", "Reason"):
         table.add_column(column)
     for source in view.sources:
-        table.add_row(source.grade, source.name, source.kind, source.party, source.reason)
+        row = (source.grade, source.name, source.kind, source.party, source.reason)
+        table.add_row(*(Text(cell) for cell in row))
     return _section("Sources", [table] if view.sources else [])
 
 

@@ -1,0 +1,119 @@
+"""What leaves the desk: one outline in every format, escaped, with its sources."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from io import BytesIO, StringIO
+
+import docx
+import pytest
+from briefs import brief
+from icalendar import Calendar
+from lxml import html
+from rich.console import Console
+
+from tocsin.core.types import Brief
+from tocsin.warn.calendar import deadlines_ics
+from tocsin.warn.document import brief_docx
+from tocsin.warn.outline import outline_brief
+from tocsin.warn.page import brief_html
+from tocsin.warn.terminal import print_brief
+
+
+def printed(shown: Brief) -> str:
+    console = Console(file=StringIO(), width=100, color_system=None)
+    print_brief(shown, console)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def in_word(shown: Brief) -> str:
+    page = docx.Document(BytesIO(brief_docx(shown)))
+    cells = (cell.text for table in page.tables for row in table.rows for cell in row.cells)
+    return "\n".join([*(paragraph.text for paragraph in page.paragraphs), *cells])
+
+
+def on_page(shown: Brief) -> str:
+    return str(html.fromstring(brief_html(shown)).text_content())
+
+
+@pytest.mark.parametrize("draw", [printed, in_word, on_page])
+def test_every_format_shows_level_confidence_gaps_dates_and_the_words_themselves(draw) -> None:
+    shown = " ".join(draw(brief()).split()).lower()
+    for words in (
+        "residents of lindral camp",
+        "warning",
+        "low",
+        "an attack is said to be planned.",
+        "only one origin.",
+        "a report from a second origin.",
+        "1 may 2031",
+        "in 19 days",
+        "the interior guard plans an attack",
+        "un security council",
+        "send monitors",
+        "cannot be judged",
+        "needs a named" if draw is not on_page else "a named person reviews it first",
+        "torn.pdf",
+    ):
+        assert words in shown
+
+
+@pytest.mark.parametrize("draw", [printed, in_word, on_page])
+def test_quiet_reports_say_so_in_every_format(draw) -> None:
+    shown = " ".join(draw(brief(situations=False)).split())
+    assert "Nothing in these reports raises a situation." in shown
+
+
+def test_each_number_on_the_page_leads_to_its_note() -> None:
+    page = html.fromstring(brief_html(brief()))
+    targets = {link.get("href").removeprefix("#") for link in page.iter("a")}
+    assert targets
+    assert targets <= {element.get("id") for element in page.iter("li")}
+
+
+def test_a_note_traces_the_statement_to_its_characters_and_capture() -> None:
+    shown = brief()
+    (note,) = outline_brief(shown).notes
+    report, statement = shown.readings[0].report, shown.readings[0].statements[0]
+    start, end = re.search(r"(\d+)–(\d+)", note.place).groups()
+    assert report.text[int(start) : int(end)] == note.quote
+    assert report.sha256[:12] in note.place
+    assert note.statement == statement.id
+
+
+def test_the_page_is_one_file_that_asks_the_network_for_nothing() -> None:
+    page = brief_html(brief())
+    assert not re.search(r"(?:src|href)=[\"'](?!#)", page)
+    assert "@import" not in page
+    assert "url(" not in page
+    assert "<script" not in page
+
+
+def test_markup_in_a_report_is_text_on_the_page() -> None:
+    page = brief_html(brief('<script>alert(1)</script> & "quotes"'))
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_characters_that_xml_forbids_do_not_break_the_document() -> None:
+    assert "told�to" in in_word(brief("Camp told\x0bto empty"))
+
+
+def test_markup_of_the_terminal_in_a_report_is_text() -> None:
+    assert "[red]Camp[/red]" in printed(brief("[red]Camp[/red]"))
+
+
+def test_the_calendar_holds_each_deadline_as_a_day_and_reads_back() -> None:
+    calendar = Calendar.from_ical(deadlines_ics(brief()))
+    (entry,) = calendar.walk("VEVENT")
+    assert entry["DTSTART"].dt == date(2031, 5, 1)
+    assert entry["DTEND"].dt - entry["DTSTART"].dt == timedelta(days=1)
+    assert "The camp must be empty" in entry["SUMMARY"]
+
+
+def test_the_same_brief_gives_the_same_calendar_ids() -> None:
+    first, second = (Calendar.from_ical(deadlines_ics(brief())) for _ in range(2))
+    uids = [[entry["UID"] for entry in c.walk("VEVENT")] for c in (first, second)]
+    assert uids[0] == uids[1]
