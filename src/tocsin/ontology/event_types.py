@@ -16,8 +16,25 @@ from tocsin.core.errors import BadConfig
 from tocsin.core.types import Codes
 
 PLOVER_TYPES = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST "
-    "SANCTION MOBILIZE COERCE ASSAULT NONE".split()
+    [
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+        "NONE",
+    ]
 )  # Source: PLOVER 2021; NONE where it codes nothing
 
 ACLED_EVENTS: Mapping[str, frozenset[str]] = {  # Source: ACLED codebook, event and sub-event types
@@ -98,9 +115,9 @@ class EventType:
 
 
 ROW_KEYS = frozenset(
-    "definition example tone violent symmetric codes indicators variants".split()
+    ["definition", "example", "tone", "violent", "symmetric", "codes", "indicators", "variants"]
 )
-CODE_KEYS = frozenset("plover mode cameo event acled ucdp".split())
+CODE_KEYS = frozenset(["plover", "mode", "cameo", "event", "acled", "ucdp"])
 CONDITION_KEYS = ("trigger", "words", "instrument", "actor", "target")
 
 

@@ -14,19 +14,79 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.counts import added, count_of, number_in, numeral_count
 
 DEADLY = frozenset(
-    "kill kills killed killing die dies died dead slay slain murder murdered fatally deceased "
-    "perish perished".split()
+    [
+        "kill",
+        "kills",
+        "killed",
+        "killing",
+        "die",
+        "dies",
+        "died",
+        "dead",
+        "slay",
+        "slain",
+        "murder",
+        "murdered",
+        "fatally",
+        "deceased",
+        "perish",
+        "perished",
+    ]
 )
 HURTFUL = frozenset(
-    "injure injures injured injuring wound wounds wounded wounding hurt hospitalized hospitalised "
-    "casualties".split()
+    [
+        "injure",
+        "injures",
+        "injured",
+        "injuring",
+        "wound",
+        "wounds",
+        "wounded",
+        "wounding",
+        "hurt",
+        "hospitalized",
+        "hospitalised",
+        "casualties",
+    ]
 )
-HITTING = frozenset("shot shoots shooting struck hit stabbed grazed".split())
+HITTING = frozenset(["shot", "shoots", "shooting", "struck", "hit", "stabbed", "grazed"])
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
 DEADLY_MANNER = frozenset({"fatally", "dead", "death"})
 NOT_PEOPLE = frozenset(
-    "time times year years month months day days hour hours minute minutes week weeks shot shots "
-    "round rounds block mile miles a.m. p.m. a.m p.m percent gun guns dog dogs p.m st".split()
+    [
+        "time",
+        "times",
+        "year",
+        "years",
+        "month",
+        "months",
+        "day",
+        "days",
+        "hour",
+        "hours",
+        "minute",
+        "minutes",
+        "week",
+        "weeks",
+        "shot",
+        "shots",
+        "round",
+        "rounds",
+        "block",
+        "mile",
+        "miles",
+        "a.m.",
+        "p.m.",
+        "a.m",
+        "p.m",
+        "percent",
+        "gun",
+        "guns",
+        "dog",
+        "dogs",
+        "p.m",
+        "st",
+    ]
 )
 NEAR = 4  # words between a bare number and what befell the people it counts
 

@@ -14,8 +14,28 @@ OBJECT = frozenset({"dobj", "dative", "obj"})
 PREPOSITION = frozenset({"prep", "agent", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OBJECT_CONTROL = frozenset(
-    "ask order urge tell persuade force allow call request instruct command direct press pressure "
-    "encourage invite help let have see".split()
+    [
+        "ask",
+        "order",
+        "urge",
+        "tell",
+        "persuade",
+        "force",
+        "allow",
+        "call",
+        "request",
+        "instruct",
+        "command",
+        "direct",
+        "press",
+        "pressure",
+        "encourage",
+        "invite",
+        "help",
+        "let",
+        "have",
+        "see",
+    ]
 )  # verbs whose object is the subject of their infinitive
 MAX_STEPS = 6  # a role further from its verb is misparsed more often than right
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -21,12 +21,13 @@ from tocsin.core.types import (
 )
 from tocsin.ontology.event_types import event_types
 from tocsin.read.document import Document
+from tocsin.read.events.antecedents import antecedents
 from tocsin.read.events.casualties import ATTACKS, merged, toll_of
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.coding import Context, codes_of
 from tocsin.read.events.mentions import Mentions, index_mentions
 from tocsin.read.events.narration import innermost, narrate
-from tocsin.read.events.participants import participant
+from tocsin.read.events.participants import participant, settled_in
 from tocsin.read.events.polarity import polarity_of
 from tocsin.read.events.ranking import score_of
 from tocsin.read.events.roles import roles_of
@@ -55,7 +56,8 @@ def find_events(
     statement for each sentence that holds such an event.
     """
     tree = Tree(document.doc)
-    scene = _Scene(document, tree, index_mentions(document, names, places, times))
+    mentions = index_mentions(document, names, places, times)
+    scene = _Scene(document, tree, mentions, antecedents(document, tree, mentions))
     nearby = _StatementsBySentence(document, statements)
     narration: dict[int, Statement] = {}
     events: list[Event] = []
@@ -75,16 +77,21 @@ class _Scene:
     document: Document
     tree: Tree
     mentions: Mentions
+    pronouns: Mapping[int, Token]
 
     def event(self, trigger: Trigger, statement: Statement) -> Event:
         kind = event_types()[trigger.frame.type_name]
         phrase = self.document.phrases[trigger.sentence]
-        roles = roles_of(trigger, kind, self.tree, self.mentions)
+        roles = roles_of(trigger, kind, self.tree, self.mentions, self.pronouns)
         actors, targets = self._cast(roles.actors), self._cast(roles.targets)
         status = status_of(trigger, kind, self.tree)
         polarity = polarity_of(trigger, self.tree)
         if statement.stance is Stance.DENIES and kind.name != "deny_or_justify":
             polarity = Polarity.DENIED
+        place = place_of(trigger, phrase, targets, self.mentions, self.tree)
+        country = self.mentions.country_of_place(place) if place is not None else None
+        actors = tuple(settled_in(member, country) for member in actors)
+        targets = tuple(settled_in(member, country) for member in targets)
         means = instrument_head(trigger, self.tree)
         context = Context(
             trigger.lemma,
@@ -105,12 +112,10 @@ class _Scene:
             actors=actors,
             targets=targets,
             instrument=instrument(means, self.tree, self.mentions) if means is not None else None,
-            place=place_of(trigger, phrase, targets, self.mentions, self.tree),
+            place=place,
             time=time_of(trigger, phrase, self.mentions),
             toll=toll_of(kind.name, roles.targets, status, polarity, self.tree),
-            score=score_of(
-                trigger, kind, status, polarity, len(actors) + len(targets), self.tree
-            ),
+            score=score_of(trigger, kind, status, polarity, len(actors) + len(targets), self.tree),
         )
 
     def _cast(self, heads: Sequence[Token]) -> tuple[Participant, ...]:
@@ -147,9 +152,7 @@ def _with_shared_tolls(events: Sequence[Event]) -> list[Event]:
     by_sentence: dict[int, list[Event]] = {}
     for event in events:
         by_sentence.setdefault(event.sentence, []).append(event)
-    tolls = {
-        index: merged([event.toll for event in group]) for index, group in by_sentence.items()
-    }
+    tolls = {index: merged([event.toll for event in group]) for index, group in by_sentence.items()}
     return [
         replace(event, toll=tolls[event.sentence])
         if event.type in ATTACKS and event.polarity is Polarity.AFFIRMED

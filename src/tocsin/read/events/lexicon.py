@@ -14,7 +14,7 @@ import yaml
 from tocsin.core.errors import BadConfig
 
 FRAME_KEYS = frozenset(
-    "obj subj prep pobj prt to mod acomp oprd mark neg".split()
+    ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg"]
 )  # where a condition looks; see event_triggers.yaml
 VOWELS = frozenset("aeiou")
 IRREGULAR = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -14,12 +14,50 @@ from tocsin.read.events.lexicon import load
 from tocsin.read.events.mentions import Mentions
 
 STRIPPED = frozenset(
-    "the a an this that these those its his her their our my your 's ’s".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "'s",
+        "’s",
+    ]
 )  # a mention is the name or noun without its article, as MUC and MASC cut it
 MAX_WORDS = 14  # a longer "phrase" is a clause that the parser took in
 MODIFIER = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "poss", "case", "advmod"})
-PRONOUNS = frozenset("he she they it we i you who which that him her them us me himself".split())
-EMPTY = frozenset("nobody none nothing no-one everyone everybody someone anyone one".split())
+PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "i",
+        "you",
+        "who",
+        "which",
+        "that",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "himself",
+    ]
+)
+EMPTY = frozenset(
+    ["nobody", "none", "nothing", "no-one", "everyone", "everybody", "someone", "anyone", "one"]
+)
 MONTHS_AND_DAYS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -135,9 +173,9 @@ def _name_in(core: Token, span: Span, mentions: Mentions) -> NameMention | None:
     return name if name is not None and name.span.overlaps(span) else None
 
 
-def _kind(
-    name: NameMention | None, noun: Kind | None, core: Token, mentions: Mentions
-) -> NameKind:
+def _kind(name: NameMention | None, noun: Kind | None, core: Token, mentions: Mentions) -> NameKind:
+    if noun is not None and noun.kind is NameKind.GROUP and core.pos_ == "NOUN":
+        return NameKind.GROUP  # "rebels" are people; the name they go by is a force
     if name is not None:
         return name.kind
     if noun is not None:
@@ -161,20 +199,51 @@ def _sector(
     return "GOV" if core.i in mentions.places else None
 
 
-def _country(
-    name: NameMention | None, core: Token, span: Span, mentions: Mentions
-) -> str | None:
+def _country(name: NameMention | None, core: Token, span: Span, mentions: Mentions) -> str | None:
     if name is not None and name.country:
         return name.country
     for index in _tokens_within(core, span):
-        if index in mentions.places:
-            country = mentions.country_of_place(mentions.places[index])
-            if country is not None:
-                return country
-        inner = mentions.names.get(index)
-        if inner is not None and inner.country:
-            return inner.country
+        if _is_opposed(core.doc[index]):
+            continue
+        country = country_at(core.doc[index], mentions)
+        if country is not None:
+            return country
     return None
+
+
+def country_at(token: Token, mentions: Mentions) -> str | None:
+    """Return the country that the token names, or whose adjective or people it is."""
+    if token.i in mentions.places:
+        country = mentions.country_of_place(mentions.places[token.i])
+        if country is not None:
+            return country
+    inner = mentions.names.get(token.i)
+    if inner is not None and inner.country:
+        return inner.country
+    return _demonyms().get(token.text)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    table = load("demonyms")
+    forms = {form: code for code, listed in table.items() for form in listed}
+    return forms | {f"{form}s": code for form, code in forms.items()}
+
+
+def _is_opposed(token: Token) -> bool:
+    """Return whether the word is the second half of "anti-Tarvenian"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in ("anti", "non")
+
+
+def settled_in(member: Participant, country: str | None) -> Participant:
+    """Return the participant; unnamed people of no stated country are of the event's country.
+
+    Source: the rule of the PETRARCH and ICEWS actor coders for bare role nouns.
+    """
+    domestic = member.country is None and member.canonical == member.text
+    if domestic and country is not None and member.sector not in ("IGO", "NGO"):
+        return replace(member, country=country)
+    return member
 
 
 def _tokens_within(core: Token, span: Span) -> list[int]:

@@ -11,7 +11,9 @@ from tocsin.read.events.lexicon import load
 from tocsin.read.events.triggers import Trigger
 
 NEGATED_BY_NATURE = frozenset({"fail_to_protect", "reject", "deny_or_justify"})
-TRANSPARENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "advcl", "pcomp", "attr"})
+TRANSPARENT = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "conj", "advcl", "pcomp", "attr"}
+)
 
 
 def polarity_of(trigger: Trigger, tree: Tree) -> Polarity:

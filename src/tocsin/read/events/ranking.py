@@ -22,7 +22,7 @@ def score_of(
     trigger: Trigger, kind: EventType, status: Status, polarity: Polarity, parties: int, tree: Tree
 ) -> float:
     """Return the event's rank, 0–1: main clauses before side clauses, deeds before words."""
-    score = trigger.frame.weight * STEP ** _depth(trigger, tree)
+    score: float = trigger.frame.weight * STEP ** _depth(trigger, tree)
     if not trigger.frame.verbal:
         score *= NOUN
     if status not in (Status.HAPPENED, Status.ONGOING) and kind.tone is not Tone.SPEECH:
@@ -31,7 +31,7 @@ def score_of(
         score *= WITHOUT_PARTIES
     if polarity is Polarity.DENIED and kind.tone is Tone.CONFLICT:
         score *= NOT_REAL
-    score *= LATER_SENTENCE ** min(trigger.sentence, 20)
+    score *= float(LATER_SENTENCE ** min(trigger.sentence, 20))
     return round(min(score, 1.0), 4)
 
 
@@ -42,14 +42,12 @@ def _depth(trigger: Trigger, tree: Tree) -> float:
         if governor.pos_ == "VERB" and words & word_class("commenting"):
             if child.dep_ in ("ccomp", "parataxis", "advcl") or child.dep_ == "nsubj":
                 continue
-        if child.dep_ in FREE_STEPS:
-            depth += 0.1
-        elif not trigger.frame.verbal and words & word_class("carrying"):
+        if child.dep_ in FREE_STEPS or (
+            not trigger.frame.verbal and words & word_class("carrying")
+        ):
             depth += 0.1
         elif child.dep_ == "prep":
             continue
         else:
             depth += 1.5 if child.dep_ in SIDE_CLAUSES else 1.0
     return depth
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -16,8 +17,11 @@ from tocsin.read.events.triggers import Trigger
 
 DEEPEST = 3  # "demanded that X end curbs on Y": a target further down belongs to another clause
 COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 HAVING = frozenset({"hold", "possess", "hide", "stockpile", "be"})
-DESCENT = frozenset({"from", "by", "of", "on", "against", "with", "to", "for", "in", "between", "at"})
+DESCENT = frozenset(
+    {"from", "by", "of", "on", "against", "with", "to", "for", "in", "between", "at"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,15 @@ class Roles:
     targets: tuple[Token, ...]
 
 
-def roles_of(trigger: Trigger, kind: EventType, tree: Tree, mentions: Mentions) -> Roles:
-    """Return who is said to act and who to suffer."""
-    finder = _Finder(trigger, kind, tree, mentions)
+def roles_of(
+    trigger: Trigger,
+    kind: EventType,
+    tree: Tree,
+    mentions: Mentions,
+    pronouns: Mapping[int, Token],
+) -> Roles:
+    """Return who is said to act and who to suffer; `pronouns` gives their antecedents."""
+    finder = _Finder(trigger, kind, tree, mentions, pronouns)
     actors = finder.actors()
     targets = [head for head in finder.targets() if head.i not in {actor.i for actor in actors}]
     return Roles(_distinct(actors), _distinct(targets))
@@ -38,8 +48,14 @@ def roles_of(trigger: Trigger, kind: EventType, tree: Tree, mentions: Mentions) 
 
 class _Finder:
     def __init__(
-        self, trigger: Trigger, kind: EventType, tree: Tree, mentions: Mentions
+        self,
+        trigger: Trigger,
+        kind: EventType,
+        tree: Tree,
+        mentions: Mentions,
+        pronouns: Mapping[int, Token],
     ) -> None:
+        self.pronouns = pronouns
         self.token = trigger.token
         self.trigger = trigger
         self.kind = kind
@@ -58,15 +74,20 @@ class _Finder:
             return self._actors_of_noun()
         if self.tree.is_passive(self.token):
             return self._able(self.tree.agents(self.token))
-        subjects = self._able(self.tree.subjects(self.token))
-        if self.kind.symmetric:
-            return subjects
-        return subjects or self._able(self.tree.agents(self.token))
+        heads = self.tree.subjects(self.token)
+        return (
+            self._able(heads) or self._parties_in(heads) or self._able(self.tree.agents(self.token))
+        )
+
+    def _parties_in(self, heads: list[Token]) -> list[Token]:
+        """Return the parties that qualify a doer: "Tarvenian attacks killed …"."""
+        kids = [kid for head in heads[:2] for kid in self.tree.kids(head, MODIFIERS)]
+        return [kid for kid in kids if self._names_a_party(kid) and kid.dep_ != "poss"]
 
     def _actors_of_noun(self) -> list[Token]:
         found = self._able(self.tree.agents(self.token))
         if not found:
-            kids = self.tree.kids(self.token, frozenset({"poss", "amod", "compound", "nmod"}))
+            kids = self.tree.kids(self.token, MODIFIERS)
             found = self._able([kid for kid in kids if self._names_a_party(kid)])
         if not found and "of" not in self.prepositions:
             found = self._able(
@@ -81,7 +102,10 @@ class _Finder:
     def _names_a_party(self, kid: Token) -> bool:
         if kid.dep_ == "poss":
             return True
-        return kid.i in self.mentions.names or kid.i in self.mentions.places
+        return self._is_known(kid)
+
+    def _is_known(self, token: Token) -> bool:
+        return token.i in self.mentions.names or token.i in self.mentions.places
 
     def _actors_of_carrier(self) -> list[Token]:
         for child, governor in self.tree.climb(self.token):
@@ -119,7 +143,7 @@ class _Finder:
         return self.kind.name == "deploy_forces" and head.i in self.mentions.places
 
     def _acts(self, heads: list[Token]) -> bool:
-        return any(head.i in self.mentions.names or head.i in self.mentions.places for head in heads)
+        return any(head.pos_ == "PROPN" and self._is_known(head) for head in heads)
 
     def _pointed_at(self, token: Token) -> list[Token]:
         return self._able(
@@ -132,9 +156,7 @@ class _Finder:
             between = [end for word, end in pairs if word in ("between", "with", "among")]
             return self._able(between)
         found = self._able([end for word, end in pairs if word in self.prepositions])
-        if not found:
-            found = self._carrier_targets()
-        return found
+        return found or self._below([end for _, end in pairs]) or self._carrier_targets()
 
     def _carrier_targets(self) -> list[Token]:
         for _, governor in self.tree.climb(self.token):
@@ -195,11 +217,13 @@ class _Finder:
     def _able(self, heads: list[Token]) -> list[Token]:
         found: list[Token] = []
         for head in heads:
-            for token in self.tree.with_conjuncts(head):
+            for token in self.tree.with_conjuncts(self.pronouns.get(head.i, head)):
                 core = self.tree.core(token)
                 counted = token.pos_ == "NUM" and self.kind.violent
-                if counted or can_take_part(core, self.mentions) or (
-                    token.pos_ == "NOUN" and can_take_part(token, self.mentions)
+                if (
+                    counted
+                    or can_take_part(core, self.mentions)
+                    or (token.pos_ == "NOUN" and can_take_part(token, self.mentions))
                 ):
                     found.append(token)
         return found

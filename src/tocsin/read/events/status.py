@@ -16,11 +16,52 @@ from tocsin.read.events.triggers import Trigger
 STOPS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "appos", "parataxis"})
 LEFT_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
 LEADING_ON = frozenset(
-    "for of to against about from on upon into in over at regarding".split()
+    [
+        "for",
+        "of",
+        "to",
+        "against",
+        "about",
+        "from",
+        "on",
+        "upon",
+        "into",
+        "in",
+        "over",
+        "at",
+        "regarding",
+    ]
 )  # "through" or "despite" an attack says nothing of its status
 SUPPORTING = frozenset(
-    "carry launch commit stage conduct mount perpetrate make hold wage execute undertake do begin "
-    "start resume renew take be have give see occur happen lead set initiate".split()
+    [
+        "carry",
+        "launch",
+        "commit",
+        "stage",
+        "conduct",
+        "mount",
+        "perpetrate",
+        "make",
+        "hold",
+        "wage",
+        "execute",
+        "undertake",
+        "do",
+        "begin",
+        "start",
+        "resume",
+        "renew",
+        "take",
+        "be",
+        "have",
+        "give",
+        "see",
+        "occur",
+        "happen",
+        "lead",
+        "set",
+        "initiate",
+    ]
 )  # verbs that lend their tense to a noun
 
 
@@ -109,9 +150,7 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
     return None
 
 
-def _by_governor(
-    child: Token, governor: Token, words: set[str], *, spoken: bool
-) -> Status | None:
+def _by_governor(child: Token, governor: Token, words: set[str], *, spoken: bool) -> Status | None:
     if child.dep_ in LEFT_OF_NOUN and governor.pos_ not in ("NOUN", "PROPN"):
         return None
     purpose = child.dep_ in ("advcl", "acl") and child.tag_ == "VB"
