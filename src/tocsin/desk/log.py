@@ -24,10 +24,14 @@ def configure_logging(verbosity: int) -> None:
             structlog.processors.KeyValueRenderer(key_order=["timestamp", "level", "event"]),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
-        logger_factory=structlog.PrintLoggerFactory(file=sys.stderr),
+        logger_factory=_standard_error,
     )
     root = logging.getLogger()
     if not root.handlers:
         root.addHandler(logging.NullHandler())
     if not sys.warnoptions:
         warnings.simplefilter("ignore")
+
+
+def _standard_error(*_: object) -> structlog.PrintLogger:
+    return structlog.PrintLogger(file=sys.stderr)

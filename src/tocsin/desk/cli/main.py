@@ -89,10 +89,13 @@ def _run(arguments: list[str]) -> int:
     from tocsin.core.errors import TocsinError
 
     try:
-        return cli.main(arguments, prog_name="tocsin", standalone_mode=False) or 0
-    except click.UsageError as misuse:
+        with cli.make_context("tocsin", arguments) as context:
+            cli.invoke(context)
+    except click.exceptions.Exit as left:
+        return left.exit_code
+    except click.ClickException as misuse:
         misuse.show()
-        return misuse.exit_code
+        return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("interrupted", err=True)
         return 130  # 128 + SIGINT, as shells count
@@ -101,3 +104,4 @@ def _run(arguments: list[str]) -> int:
 
         click.echo(f"tocsin: {failure.code}: {one_line(str(failure))}", err=True)
         return failure.exit_code
+    return 0

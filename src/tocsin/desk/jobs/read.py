@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Generic, TypeVar
 
 import structlog
@@ -86,7 +88,7 @@ def _extracted(capture: Capture, extract: Callable[[Capture], Report]) -> Report
     except ItemError as unusable:
         return replace(unusable.as_rejected(), id=capture.obtained_from)
     except Exception as failure:  # noqa: BLE001  a parser's defect costs one item, not the run
-        log.warning("extraction.failed", capture=capture.id, error=type(failure).__name__)
+        log.warning("extraction.failed", capture=capture.id, **_facts(failure))
         reason = type(failure).__name__
         return MalformedDocument(capture.obtained_from, reason=reason).as_rejected()
 
@@ -103,7 +105,7 @@ def _readings(reports: Sequence[Report], reader: Reader) -> list[tuple[Reading, 
     except JobError:
         raise
     except Exception as failure:  # noqa: BLE001  one odd report must not cost its batch
-        log.warning("batch.failed", reports=len(reports), error=type(failure).__name__)
+        log.info("batch.failed", reports=len(reports), **_facts(failure))
         return [_reading_alone(report, reader) for report in reports]
 
 
@@ -113,9 +115,8 @@ def _reading_alone(report: Report, reader: Reader) -> tuple[Reading, str | None]
     except JobError:
         raise
     except Exception as failure:  # noqa: BLE001  recorded, and the report is kept unread
-        error = type(failure).__name__
-        log.warning("reader.failed", report=report.id, error=error)
-        return Reading(report=report, unread="the reader failed on it"), error
+        log.warning("reader.failed", report=report.id, **_facts(failure))
+        return Reading(report=report, unread="the reader failed on it"), type(failure).__name__
 
 
 def _read_item(capture: Capture, reading: Reading, error: str | None) -> ReadItem:
@@ -123,3 +124,10 @@ def _read_item(capture: Capture, reading: Reading, error: str | None) -> ReadIte
         return ReadItem(capture=capture, reading=reading)
     failure = ReaderFailure(capture.obtained_from, reason=error).as_rejected()
     return ReadItem(capture=capture, reading=reading, failure=failure)
+
+
+def _facts(failure: Exception) -> dict[str, str]:
+    """Return the error's name and where it was raised; never its words, which may quote text."""
+    frames = traceback.extract_tb(failure.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    return {"error": type(failure).__name__, "where": where}

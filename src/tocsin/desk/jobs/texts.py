@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 import orjson
+import structlog
 
 from tocsin.core.config import Settings
 from tocsin.core.errors import BadJsonLine, ReaderFailure
@@ -14,6 +15,7 @@ from tocsin.core.media import MediaType
 from tocsin.core.types import Brief, Capture, Reading, Rejected
 from tocsin.desk.jobs.brief import brief_job
 from tocsin.desk.jobs.stages import Stages
+from tocsin.desk.log import configure_logging
 
 Fields = Mapping[str, object]
 
@@ -65,4 +67,6 @@ def _read_in_order(reports: Iterable[str | Reading | Fields]) -> Iterator[Readin
 
 @cache
 def _stages() -> Stages:
+    if not structlog.is_configured():  # its own default prints on standard output
+        configure_logging(0)
     return Stages(settings=Settings())

@@ -1,0 +1,76 @@
+"""The Python interface, as small as the command line."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import tocsin
+from tocsin.core.errors import JsonLineWithoutText
+from tocsin.core.types import Reading
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_public_face_is_three_names() -> None:
+    assert tocsin.__all__ == ["__version__", "brief", "read"]
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert tocsin.__version__ == project["version"]
+
+
+@pytest.mark.parametrize("published", ["2031-03-07", date(2031, 3, 7)])
+def test_a_text_is_read_as_of_the_day_given(published: date | str) -> None:
+    reading = tocsin.read("Soldiers shelled Halvik on Monday.", published=published)
+    assert reading.report.published == date(2031, 3, 7)
+    assert reading.times[0].value == "2031-03-03"
+
+
+def test_offsets_count_the_characters_of_the_text_given() -> None:
+    text = "  Halvik is calm.\r\n\r\nSoldiers shelled Brenmark."
+    assert tocsin.read(text).report.text == text
+
+
+def test_the_facts_given_are_kept() -> None:
+    reading = tocsin.read(
+        "Halvik is calm.", title="Calm", outlet="Halvik Radio", byline="Tala Orsk", language="en"
+    )
+    report = reading.report
+    assert (report.title, report.outlet, report.byline) == ("Calm", "Halvik Radio", "Tala Orsk")
+
+
+def test_the_same_text_has_the_same_id() -> None:
+    text = "Halvik is calm."
+    assert tocsin.read(text).report.id == tocsin.read(text).report.id
+
+
+def test_the_function_and_the_stage_share_one_name() -> None:
+    import tocsin.read.reader
+
+    assert tocsin.read.reader.RuleReader
+    assert isinstance(tocsin.read("Halvik is calm."), Reading)
+
+
+def test_a_text_of_nothing_is_an_error() -> None:
+    with pytest.raises(JsonLineWithoutText):
+        tocsin.read("  ")
+
+
+def test_a_brief_takes_texts_readings_and_mappings() -> None:
+    reading = tocsin.read("Soldiers killed 12 people in Halvik.", published="2031-04-02")
+    line = {"id": "7", "text": "The army said nobody was killed.", "published": "2031-04-03"}
+    brief = tocsin.brief([reading, line, "Halvik is calm.", "", {"id": "8", "text": object()}])
+    assert [one.report.public_id for one in brief.readings[:2]] == [reading.report.id, "7"]
+    assert len(brief.readings) == 3
+    assert [one.code for one in brief.rejected] == ["collect.no_text", "collect.json_line"]
+    assert brief.as_of.date() == date(2031, 4, 3)
+
+
+def test_a_brief_looks_from_the_day_given() -> None:
+    brief = tocsin.brief(["Halvik is calm."], as_of="2031-05-01")
+    assert brief.as_of.date() == date(2031, 5, 1)
