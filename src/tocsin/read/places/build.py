@@ -136,7 +136,9 @@ def _add_cities(
     folded = fold_lines("\n".join(cities.names))
     countries = [codes[number - 1] for number in cities.countries.tolist()]
     features = ["PPL"] * len(cities.names)
-    for index in _largest_bearers(zip(countries, folded.split("\n"), strict=True), cities, capitals):
+    for index in _largest_bearers(
+        zip(countries, folded.split("\n"), strict=True), cities, capitals
+    ):
         features[index] = "PPLC"
     firsts = [int(text.partition("|")[0] or 0) for text in cities.subdivisions]
     owners = rows.extend(

@@ -19,7 +19,9 @@ def unground_contradicted(toponyms: Sequence[Toponym]) -> None:
     is spoken of and the known Lindral is a hamlet somewhere.
     """
     sites = {bare_name(toponym) for toponym in toponyms if not toponym.candidates} - {""}
-    denied = {toponym.key for toponym in toponyms if toponym.candidates and _is_put_elsewhere(toponym)}
+    denied = {
+        toponym.key for toponym in toponyms if toponym.candidates and _is_put_elsewhere(toponym)
+    }
     for toponym in toponyms:
         if toponym.key in denied or (toponym.key in sites and not _is_of_note(toponym)):
             toponym.candidates = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,12 +41,14 @@ def extents_of(cities: Cities, most: int) -> dict[int, Extent]:
     totals = np.bincount(inside, weights=people, minlength=most + 1)
     return {
         number: _extent(by_lon[first:end], by_lat[first:end], int(totals[number]))
-        for number, (first, end) in enumerate(zip(bounds[:-1], bounds[1:], strict=True))
+        for number, (first, end) in enumerate(pairwise(bounds.tolist()))
         if end > first
     }
 
 
-def _extent(lons: np.typing.NDArray[np.float64], lats: np.typing.NDArray[np.float64], people: int) -> Extent:
+def _extent(
+    lons: np.typing.NDArray[np.float64], lats: np.typing.NDArray[np.float64], people: int
+) -> Extent:
     count = len(lons)
     cut = count // OUTLIERS
     west, east = float(lons[cut]), float(lons[count - 1 - cut])

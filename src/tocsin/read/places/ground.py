@@ -55,5 +55,3 @@ def _name(words: str, choice: Choice) -> str:
     if place.feature.startswith(("PPL", "ADM")) and fold_name(words) == fold_name(place.name):
         return words
     return place.name
-
-

@@ -20,12 +20,15 @@ INNER_WORDS = frozenset(
 SHORTEST_KEY = 2
 
 
-def known_names(phrase: Phrase, gazetteer: Gazetteer) -> Iterator[Toponym]:
-    """Yield the longest names that the gazetteer knows, left to right, none overlapping."""
+def known_names(phrase: Phrase, text: str, gazetteer: Gazetteer) -> Iterator[Toponym]:
+    """Yield the longest names that the gazetteer knows, left to right, none overlapping.
+
+    `text` is the report's: a document's own is put together anew each time it is asked for.
+    """
     tokens = list(phrase)
     position = 0
     while position < len(tokens):
-        found = _name_at(tokens, position, gazetteer)
+        found = _name_at(tokens, position, text, gazetteer)
         if found is None:
             position += 1
         else:
@@ -33,14 +36,16 @@ def known_names(phrase: Phrase, gazetteer: Gazetteer) -> Iterator[Toponym]:
             position += found[1]
 
 
-def _name_at(tokens: list[Token], start: int, gazetteer: Gazetteer) -> tuple[Toponym, int] | None:
+def _name_at(
+    tokens: list[Token], start: int, text: str, gazetteer: Gazetteer
+) -> tuple[Toponym, int] | None:
     if not may_start_name(tokens[start]):
         return None
     for size in range(_reach(tokens, start), 0, -1):
         first, last = tokens[start], tokens[start + size - 1]
         if not may_end_name(last):
             continue
-        key = fold_name(first.doc.text[first.idx : last.idx + len(last.text)])
+        key = fold_name(text[first.idx : last.idx + len(last.text)])
         if len(key) < SHORTEST_KEY or key in place_cues().never:
             continue
         candidates = tuple(gazetteer.candidates(key))

@@ -8,27 +8,25 @@ from collections.abc import Mapping, Sequence
 from tocsin.core.place import Place
 from tocsin.read.places.resolve import Choice
 from tocsin.read.places.toponyms import Toponym
-
-DISTRICTS = frozenset({"ADM1", "ADM2", "ADM3"})
+from tocsin.read.places.unknown_names import bare_name
 
 
 def full_names(toponyms: Sequence[Toponym]) -> Mapping[str, str]:
     """Return the longest form of each ungrounded name: "Lindral" → "Lindral Camp"."""
     forms: dict[str, str] = {}
+    holders: dict[str, str] = {}
     for toponym in toponyms:
         if not toponym.candidates:
-            forms.setdefault(toponym.key, _words(toponym))
-    longest = {}
-    for key in forms:
-        words = set(key.split())
-        holders = [other for other in forms if words < set(other.split())]
-        longest[key] = forms[max(holders, key=len)] if holders else forms[key]
-    return longest
+            words = _words(toponym)
+            if forms.setdefault(toponym.key, words).isupper():
+                forms[toponym.key] = words  # a headline's capitals give way
+            holders.setdefault(bare_name(toponym), toponym.key)
+    return {key: forms[holders.get(key, key)] for key in forms}
 
 
 def _words(toponym: Toponym) -> str:
-    doc = toponym.first.doc
-    return " ".join(doc.text[toponym.span.start : toponym.span.end].split())
+    tokens = toponym.first.doc[toponym.first.i : toponym.last.i + 1]
+    return " ".join(tokens.text.split())
 
 
 def containers_of(
@@ -42,14 +40,16 @@ def containers_of(
     grounded = {
         index: choices[toponym.key].place
         for index, toponym in enumerate(toponyms)
-        if toponym.candidates
+        if toponym.key in choices and toponym.candidates
     }
     ungrounded = [index for index in range(len(toponyms)) if index not in grounded]
     if not grounded or not ungrounded:
         return {}
     stated = _stated_holders(toponyms, grounded, full)
     country = _main_country(grounded)
-    holders = {index: stated.get(full[toponyms[index].key], country) for index in ungrounded}
+    holders = {
+        index: stated.get(full.get(toponyms[index].key, ""), country) for index in ungrounded
+    }
     return {index: holder for index, holder in holders.items() if holder is not None}
 
 

@@ -22,9 +22,10 @@ LONGEST_LINK = 30  # characters: ", a small town in the " has 22
 
 
 def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
-    """Return the toponyms of the prose in order: those known, and names that only the text knows."""
+    """Return the toponyms of the prose in order, known ones and names that only the text knows."""
     setting = setting_of(document)
-    known = [name for phrase in document.phrases for name in known_names(phrase, gazetteer)]
+    text = document.report.text
+    known = [name for phrase in document.phrases for name in known_names(phrase, text, gazetteer)]
     for toponym in known:
         _note_wording(toponym)
     _link_containers(known, document)
@@ -41,8 +42,8 @@ def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
 
 def _apart(known: Sequence[Toponym], unknown: Sequence[Toponym]) -> list[Toponym]:
     """Return both in order; a known name inside the name of a site is part of that."""
-    outer = [toponym.span for toponym in unknown]
-    free = [t for t in known if not any(span.covers(t.span) for span in outer)]
+    taken = {i for toponym in unknown for i in range(toponym.first.i, toponym.last.i + 1)}
+    free = [t for t in known if t.first.i not in taken and t.last.i not in taken]
     return sorted([*free, *unknown], key=lambda toponym: toponym.span)
 
 

@@ -117,7 +117,9 @@ class Rows:
         """Return the rows with the GeoNames ids."""
         wanted = set(wanted)
         return {
-            geonames_id: row for row, geonames_id in enumerate(self.geonames_id) if geonames_id in wanted
+            geonames_id: row
+            for row, geonames_id in enumerate(self.geonames_id)
+            if geonames_id in wanted
         }
 
     def columns(self) -> dict[str, Column]:

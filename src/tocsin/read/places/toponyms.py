@@ -17,8 +17,8 @@ class Toponym:
     `key` is the folded name it is looked up by; `candidates` the known places of that name.
     `wanted` is the feature that a generic word beside it asks for ("Karsh province" → "ADM1").
     `container` is the toponym that the wording puts it in ("Halvik, Dessin"). `evidence` is in
-    decades of odds; `site` marks the name of a camp, prison, street and the like; `characters` how many are meant of a
-    compound token ("U.S.-led" → 4).
+    decades of odds; `site` marks the name of a camp, prison, street and the like; `characters`
+    is how many are meant of a compound token ("U.S.-led" → 4).
     """
 
     first: Token
@@ -37,5 +37,3 @@ class Toponym:
         """Return the characters that the toponym covers."""
         end = self.last.idx + (self.characters or len(self.last.text))
         return Span(self.first.idx, end)
-
-

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
-from tocsin.core.types import Span
 from tocsin.read.document import Document
 from tocsin.read.places.cues import PlaceCues, place_cues
 from tocsin.read.places.evidence import Setting
@@ -21,21 +20,22 @@ LONGEST_NAME = 6  # tokens; longer ones are run-on headlines
 LONGEST_RUN = 3  # tokens before or after a generic word
 
 
-def unknown_names(
-    document: Document, known: Sequence[Toponym], setting: Setting
-) -> list[Toponym]:
+def unknown_names(document: Document, known: Sequence[Toponym], setting: Setting) -> list[Toponym]:
     """Return names of places that are not among the known ones, in order, none overlapping."""
     found: list[Toponym] = []
+    taken: set[int] = set()
+    known_at = {i: toponym for toponym in known for i in _indices(toponym)}
     proposals = [*_by_generic_word(document), *_by_label(document)]
     for tokens in sorted(proposals, key=lambda run: (run[0].i, -len(run))):
-        span = _span(tokens)
-        if len(tokens) > LONGEST_NAME or not _is_name(tokens, setting):
+        indices = range(tokens[0].i, tokens[-1].i + 1)
+        if len(tokens) > LONGEST_NAME or not taken.isdisjoint(indices):
             continue
-        if document.sentence_of(span.start) is None or any(t.span.overlaps(span) for t in found):
+        if document.sentence_of(tokens[0].idx) is None or not _is_name(tokens, setting):
             continue
-        overlapped = [toponym for toponym in known if toponym.span.overlaps(span)]
-        if not overlapped or (_is_site(tokens) and not any(_fills(t, tokens) for t in overlapped)):
+        inside = [known_at[i] for i in indices if i in known_at]
+        if not inside or (_is_site(tokens) and not any(_fills(t, tokens) for t in inside)):
             found.append(_toponym(tokens))
+            taken.update(indices)
     return found
 
 
@@ -44,7 +44,7 @@ def echoes_of(
 ) -> list[Toponym]:
     """Return the unknown names and every other mention of them, bare ones too ("Lindral")."""
     bare = {key for toponym in unknown for key in (toponym.key, bare_name(toponym)) if key}
-    taken = {i for toponym in (*known, *unknown) for i in range(toponym.first.i, toponym.last.i + 1)}
+    taken = {i for toponym in (*known, *unknown) for i in _indices(toponym)}
     echoes = [
         _toponym([token])
         for token in document.tokens()
@@ -68,15 +68,15 @@ def _toponym(tokens: Sequence[Token]) -> Toponym:
     return Toponym(
         first=tokens[0],
         last=tokens[-1],
-        key=fold_name(tokens[0].doc.text[_span(tokens).start : _span(tokens).end]),
+        key=fold_name("".join(token.text_with_ws for token in tokens)),
         candidates=(),
         evidence=NAMED_EVIDENCE,
         site=_is_site(tokens),
     )
 
 
-def _span(tokens: Sequence[Token]) -> Span:
-    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1].text))
+def _indices(toponym: Toponym) -> range:
+    return range(toponym.first.i, toponym.last.i + 1)
 
 
 def _by_label(document: Document) -> Iterator[list[Token]]:
@@ -98,7 +98,7 @@ def _trimmed(entity: Phrase) -> list[Token]:
 
 
 def _by_generic_word(document: Document) -> Iterator[list[Token]]:
-    """Yield "Lindral Camp", "Camp Lindral", "Dessin" of "Dessin province" and of "town of Dessin"."""
+    """Yield "Lindral Camp", "Camp Lindral", "Dessin" of "Dessin province" or "town of Dessin"."""
     cues = place_cues()
     for token in document.tokens():
         word = token.lower_
@@ -116,10 +116,22 @@ def _beside_kind(token: Token, cues: PlaceCues) -> Iterator[list[Token]]:
     before = _run_before(token)
     if before and cues.kinds[token.lower_] in {"ADM1", "ADM2"}:
         yield before
+    if cues.kinds[token.lower_] == "PPL":
+        yield from _before_apposition(token)
     if token.i + 2 < len(token.doc) and token.nbor(1).lower_ == "of":
         after = _run_after(token.nbor(1))
         if after:
             yield after
+
+
+def _before_apposition(kind: Token) -> Iterator[list[Token]]:
+    """Yield "Ninefold" of "Ninefold, a small town"."""
+    for back in (2, 3):
+        if kind.i - kind.sent.start > back and kind.nbor(-back).text == ",":
+            article = kind.nbor(1 - back).lower_ in {"a", "an", "the"}
+            run = _run_before(kind.nbor(-back))
+            if article and run:
+                yield run
 
 
 def _run_before(token: Token) -> list[Token]:
