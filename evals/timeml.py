@@ -45,9 +45,9 @@ def timeml_documents(folder: Path) -> Iterator[TimeMLDocument]:
 def parse_timeml(name: str, markup: str) -> TimeMLDocument:
     """Return the document. The creation date stands outside the text and is no expression of it.
 
-    >>> page = "<DCT><TIMEX3 value='x'></DCT><TEXT>on <TIMEX3 type='DATE' value='2031'>x</TIMEX3></TEXT>"
-    >>> parse_timeml("a", page.replace("'", '"')).timexes
-    (Timex(start=3, end=4, type='DATE', value='2031'),)
+    >>> page = '<TEXT>in <TIMEX3 type="DATE" value="2031">2031</TIMEX3></TEXT>'
+    >>> parse_timeml("a", page).timexes
+    (Timex(start=3, end=7, type='DATE', value='2031'),)
     """
     body = BODY.search(markup)
     text, timexes = _plain(body[1] if body else "")

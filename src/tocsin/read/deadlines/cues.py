@@ -24,6 +24,8 @@ class Cues:
     visiting_verbs: frozenset[str]
     visitors: frozenset[str]
     moving_verbs: frozenset[str]
+    phrase_leading: frozenset[str]
+    phrase_trailing: frozenset[str]
 
 
 @cache

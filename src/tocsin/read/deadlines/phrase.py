@@ -8,14 +8,10 @@ from spacy.tokens import Token
 
 from tocsin.core.types import Span
 from tocsin.read.deadlines.clause import DatedClause, subject_of
+from tocsin.read.deadlines.cues import cues
 from tocsin.read.deadlines.judge import is_moved
 
 LONGEST_WORDS = 18
-LEADING = frozenset(
-    {"a", "an", "the", "this", "that", "its", "their", "his", "her", ",", "'s", "’s"}
-)
-TRAILING = frozenset({"by", "on", "at", "until", "till", "before", "for", "from", "to", "in", "of",
-                      "no", "not", "later", "than", "within", "the", "and", "as"})  # fmt: skip
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "”", "“", ".", "\n"})
 
 
@@ -87,13 +83,15 @@ def _around(tokens: list[Token], word: Token) -> list[Token]:
 
 def _trimmed(tokens: list[Token]) -> list[Token]:
     start = 0
-    while start < len(tokens) and (tokens[start].lower_ in LEADING or tokens[start].is_punct):
+    while start < len(tokens) and (
+        tokens[start].lower_ in cues().phrase_leading or tokens[start].is_punct
+    ):
         start += 1
     return _trimmed_end(tokens[start:])
 
 
 def _trimmed_end(tokens: list[Token]) -> list[Token]:
     end = len(tokens)
-    while end and (tokens[end - 1].lower_ in TRAILING or tokens[end - 1].is_punct):
+    while end and (tokens[end - 1].lower_ in cues().phrase_trailing or tokens[end - 1].is_punct):
         end -= 1
     return tokens[:end]

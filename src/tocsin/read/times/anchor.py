@@ -9,12 +9,9 @@ from itertools import islice
 from spacy.tokens import Token
 
 from tocsin.read.times.calendar import day_of, shift_days
+from tocsin.read.times.lexicon import vocabulary
 
 CLIMB_LIMIT = 12  # heads between an expression and its verb; deeper trees are lists, not clauses
-SCHEDULING = frozenset({"schedule", "expect", "plan", "set", "due", "slate", "intend", "aim"})
-LASTING = frozenset({"last", "wait", "remain", "stay", "continue", "be", "live", "work"})
-MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo", "would", "could", "might", "may", "should",
-                    "must", "can", "ca"})  # fmt: skip
 MOST_CHILDREN = 40  # a verb with more is the parse of a list or of noise
 FAR_DAYS = 300  # a date without a year is not read so far back when its next turn is near
 NEAR_DAYS = 75
@@ -61,7 +58,7 @@ def _neighbour_leaning(token: Token) -> Direction:
 
 
 def _lasts(until: Token | None) -> bool:
-    return until is not None and until.head.lemma_ in LASTING
+    return until is not None and until.head.lemma_ in vocabulary().verbs["lasting"]
 
 
 def _neighbour(token: Token, steps: int) -> Token | None:
@@ -89,13 +86,15 @@ def _verb_direction(token: Token) -> Direction:
     words = {helper.lower_ for helper in helpers}
     if words & {"have", "has", "had", "'ve", "’ve"}:
         return Direction.PAST
-    if words & MODALS or "to" in words:
+    if words & vocabulary().verbs["modal"] or "to" in words:
         return Direction.FUTURE
     if token.tag_ == "VBD":
         return Direction.PAST
     present = any(helper.tag_ in ("VBZ", "VBP") for helper in helpers)
     if token.tag_ == "VBN":
-        coming = token.lemma_ in SCHEDULING or (present and token.lemma_ not in ("say",))
+        coming = token.lemma_ in vocabulary().verbs["scheduling"] or (
+            present and token.lemma_ not in ("say",)
+        )
         return Direction.FUTURE if coming else Direction.PAST
     if token.tag_ == "VBG":
         if not helpers:

@@ -16,7 +16,9 @@ from tocsin.read.times.values import Part, span_of_value
 DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}|XXXX-WXX-\d")
 UNKNOWN_DAY = "XXXX-XX-XX"
 JOINT_BEFORE = compiled("{comma}? {of}?")  # "3 p.m. Tuesday", "the night of 3 May"
-JOINT_AFTER = compiled("{comma}?")  # "Sunday night"
+JOINT_CLOCK = compiled("{comma}?")  # "Sunday, 3 p.m."
+JOINT_PART = compiled("")  # "Sunday night", "6:15 this morning"
+DAY_LENGTH = len("2031-05-03")
 LINK_BEFORE = compiled("{comma}? {on}?")  # "at 14:20 on Monday": one day, two mentions
 LINK_AFTER = compiled("{comma}? {at}?")
 EDGE = compiled(
@@ -40,7 +42,10 @@ def join_neighbours(
         if after and _is_bare(here) and _is_day(after) and _gap(code, here, after, JOINT_BEFORE):
             yield _on_day(here, after.value, here.first, after.last)
             index += 2
-        elif after and _is_day(here) and _is_bare(after) and _gap(code, here, after, JOINT_AFTER):
+        elif after and _is_bare(here) and _is_part(after) and _gap(code, here, after, JOINT_PART):
+            yield _on_day(here, after.value[:DAY_LENGTH], here.first, after.last)
+            index += 2
+        elif after and _is_day(here) and _is_bare(after) and _follows(code, here, after):
             yield _on_day(after, here.value, here.first, after.last)
             index += 2
         else:
@@ -66,6 +71,16 @@ def _is_bare(meaning: Meaning) -> bool:
 
 def _is_day(meaning: Meaning) -> bool:
     return meaning.type is TimexType.DATE and DAY_VALUE.fullmatch(meaning.value) is not None
+
+
+def _is_part(meaning: Meaning) -> bool:
+    return meaning.type is TimexType.TIME and meaning.value[DAY_LENGTH:][:1] == "T"
+
+
+def _follows(code: str, day: Meaning, clock: Meaning) -> bool:
+    """Return whether the time of day belongs to the day just before it."""
+    part = clock.value[-1].isalpha() and not clock.value.endswith("Z")
+    return _gap(code, day, clock, JOINT_PART if part else JOINT_CLOCK)
 
 
 def _gap(code: str, left: Meaning, right: Meaning, joint: re.Pattern[str]) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from tocsin.core.types import TimexType
 from tocsin.read.times.anchor import Direction, clause_direction
 from tocsin.read.times.lexicon import Lexeme, vocabulary
+from tocsin.read.times.numbers import AMOUNT, VAGUE_AMOUNT
 from tocsin.read.times.values import Days, Part
 
 GROUPS = {
@@ -41,6 +42,7 @@ GROUPS = {
     "there": ("that", "same"),
     "way": ("last", "past", "previous", "latest", "next", "coming", "following", "this", "current"),
 }
+MACROS = {"amount": AMOUNT, "vague_amount": VAGUE_AMOUNT}
 NAME = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -150,6 +152,8 @@ def rule(pattern: str, handler: Handler, only_if: Guard | None = None) -> Rule:
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return the pattern over coded sentences; white space in it means nothing."""
+    for name, macro in MACROS.items():
+        pattern = pattern.replace(f"{{{name}}}", macro)
     return re.compile(re.sub(r"\s+", "", NAME.sub(_letters_of, pattern)))
 
 

@@ -55,11 +55,12 @@ class Lexeme(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words by class, and the letter that stands for each class."""
+    """Words by class with each class's letter; words and verbs that decide by standing near."""
 
     words: Mapping[str, tuple[str, Any]]
     capitalised: frozenset[str]
-    mastheads: frozenset[str]
+    neighbours: Mapping[str, frozenset[str]]
+    verbs: Mapping[str, frozenset[str]]
     letters: Mapping[str, str]
 
 
@@ -75,7 +76,11 @@ def vocabulary() -> Vocabulary:
     kinds = dict.fromkeys([*classes, *marks, *DIGIT_CLASSES])
     letters = {kind: chr(FIRST_LETTER + n) for n, kind in enumerate(kinds)}
     return Vocabulary(
-        words, frozenset(table["capitalised"]), frozenset(table["masthead_words"]), letters
+        words,
+        frozenset(table["capitalised"]),
+        {case: frozenset(listed) for case, listed in table["neighbours"].items()},
+        {kind: frozenset(listed) for kind, listed in table["verbs"].items()},
+        letters,
     )
 
 

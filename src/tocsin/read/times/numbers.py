@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from tocsin.read.times.lexicon import Lexeme
 
-NUMBER = """(?: (?:{a} | {number} | {day_number})? {dash}? {scale}
-               (?:{and}? {tens} (?:{dash}? {number})? | {and}? {number})? | {tens} {dash}? {number} | {a} {couple} {of}? | {couple} {of}? | {half} {a}
+AMOUNT = """(?: (?:{a} | {number} | {day_number})? {dash}? {scale}
+               (?:{and}? {tens} (?:{dash}? {number})? | {and}? {number})?
+             | {tens} {dash}? {number} | {a}? {couple} {of}? | {half} {a}
              | {a}? {dozen} | {cardinal} {dash}? {and} {dash}? {a} {dash}? {half}
              | {cardinal} )"""
 YEARS_IN = {"DE": 10, "CE": 100}
-VAGUE = "(?: {a}? {vague} )"
+VAGUE_AMOUNT = "(?: {a}? {vague} )"
 
 
 def number_of(lexemes: Sequence[Lexeme]) -> float | None:

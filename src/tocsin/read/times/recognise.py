@@ -13,14 +13,15 @@ from tocsin.read.times.compose import join_neighbours, mention_of, with_edges
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, TokenAt
 from tocsin.read.times.lexicon import OTHER, Lexeme, encode, lexemes
 from tocsin.read.times.rules_clock import CLOCK_RULES
-from tocsin.read.times.rules_dates import DATE_RULES
+from tocsin.read.times.rules_days import DAY_RULES
 from tocsin.read.times.rules_lengths import LENGTH_RULES
+from tocsin.read.times.rules_periods import PERIOD_RULES
 from tocsin.read.times.rules_relative import RELATIVE_RULES
 from tocsin.read.times.values import span_of_value
 
 SIDE = 8  # characters looked at on either side of a date for the ends of its line
 
-RULES = DATE_RULES + RELATIVE_RULES + CLOCK_RULES + LENGTH_RULES
+RULES = DAY_RULES + PERIOD_RULES + RELATIVE_RULES + CLOCK_RULES + LENGTH_RULES
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tocsin.core.types import TimexType
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
-from tocsin.read.times.guards import is_part_of_a_day
+from tocsin.read.times.guards import is_military_clock, is_part_of_a_day
 
 LAST_HOUR = 24
 ZONE = "(?: {local} {time_word} )? (?P<zone> {zone} )?"
@@ -41,6 +41,18 @@ def _reading(hit: Hit) -> tuple[int, int, str]:
     return int(lexeme.value), 0, ""
 
 
+def military_clock(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield "0600 hours", "1430 GMT"."""
+    del setting
+    digits = hit.group("hhmm")[0].text
+    zone = hit.group("zone")
+    offset = float(zone[0].value) if zone else 0.0
+    zulu = "Z" if zone and offset == 0.0 else ""
+    value = f"T{digits[:2]}:{digits[2:]}{zulu}"
+    if int(digits[:2]) < LAST_HOUR:
+        yield Meaning(TimexType.TIME, value, hit.first, hit.last, utc_offset=offset)
+
+
 def day_point(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield "noon", "midnight", "dawn"."""
     del setting
@@ -60,6 +72,11 @@ CLOCK_RULES: tuple[Rule, ...] = (
         clock,
     ),
     rule("(?P<clock> {day_number} | {number} ) {oclock}", clock),
+    rule(
+        "(?P<hhmm> {count} | {year_number} ) (?: {fine_units} | (?P<zone> {zone} ) )",
+        military_clock,
+        is_military_clock,
+    ),
     rule("(?P<point> {day_point} )", day_point),
     rule("{the}? {mid}? {dash}? (?P<part> {day_part} )", day_part, is_part_of_a_day),
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tocsin.core.types import TimexType
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
 from tocsin.read.times.guards import is_open_length, is_pointer
-from tocsin.read.times.numbers import NUMBER, VAGUE, duration_value, number_of
+from tocsin.read.times.numbers import duration_value, number_of
 
 MOST_UNITS = 1e8
 
@@ -91,21 +91,22 @@ def present_reference(hit: Hit, setting: Setting) -> Iterator[Meaning]:
 QUANTIFIER = "(?: {more_than} {than} | {at} {least} | {approximate} )?"
 
 LENGTH_RULES: tuple[Rule, ...] = (
-    rule(f"{{determiner}}? (?: {NUMBER} | {{a}} ) {{dash}}? {{sized_unit}} {{dash}}? {{old}}", age),
+    rule("{determiner}? (?: {amount} | {a} ) {dash}? {sized_unit} {dash}? {old}", age),
     rule(
-        f"{QUANTIFIER} {{determiner}}? (?P<number> {NUMBER} | {VAGUE} ) (?: (?: {{or}} | {{to}} | {{dash}} ) {NUMBER} )?"
+        QUANTIFIER + "{determiner}? (?P<number> {amount} | {vague_amount} )"
+        " (?: (?: {or} | {to} | {dash} ) {amount} )?"
         " {more_than}? {dash}? {straight}? (?P<unit> {sized_unit} )",
         duration,
     ),
     rule(
-        f"{QUANTIFIER} (?P<number> {{a}} ) {{straight}}? (?P<unit> {{sized_unit}} ) (?: {{or}} {{number}} )?",
+        QUANTIFIER + "(?P<number> {a} ) {straight}? (?P<unit> {sized_unit} ) (?: {or} {number} )?",
         duration,
     ),
     rule("(?P<unit> {units} | {fine_units} )", open_duration, is_open_length),
     rule("{a} {while}", while_),
     rule("(?P<set> {adverb_of_set} )", adverb_of_set),
     rule(
-        f"{{every}} (?P<other> {{other}} )? (?P<number> {NUMBER} )? (?P<unit> {{sized_unit}} )",
+        "{every} (?P<other> {other} )? (?P<number> {amount} )? (?P<unit> {sized_unit} )",
         each_unit,
     ),
     rule("(?: {times_word} {a} | {times_word}? {per} ) (?P<unit> {sized_unit} )", each_unit),

@@ -12,8 +12,8 @@ from tocsin.read.times.anchor import Direction
 from tocsin.read.times.calendar import shift, shift_days, shift_months
 from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
 from tocsin.read.times.guards import is_published_unit
-from tocsin.read.times.numbers import NUMBER, VAGUE, duration_value, number_of
-from tocsin.read.times.rules_dates import season_year
+from tocsin.read.times.numbers import duration_value, number_of
+from tocsin.read.times.rules_periods import season_year
 from tocsin.read.times.values import Part, span_of_value, unit_value
 
 HOURS_A_DAY = 24
@@ -202,7 +202,9 @@ def _anchor_date(anchor: str) -> date | None:
     return span.earliest.date()
 
 
-COUNTED = f"{{approximate}}? (?P<number> {NUMBER} | {VAGUE} | {{a}} ) {{dash}}? (?P<unit> {{sized_unit}} )"
+COUNTED = (
+    "{approximate}? (?P<number> {amount} | {vague_amount} | {a} ) {dash}? (?P<unit> {sized_unit} )"
+)
 
 RELATIVE_RULES: tuple[Rule, ...] = (
     rule("(?P<day> {yesterday} | {today} | {tomorrow} )", named_day),
@@ -221,16 +223,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     rule(f"{COUNTED} (?P<way> {{earlier}} | {{later}} | {{hence}} )", counted_from_there),
     rule("(?: {the} | {a} )? (?P<unit> {unit} ) {dash} (?P<ago> {ago} | {earlier} )", counted_back),
     rule(
-        f"{{determiner}}? (?P<way> {{way}} | {{recent}} ) (?P<number> {NUMBER} | {VAGUE} )? {{straight}}?"
-        " (?P<unit> {units} | {fine_units} | {quarters} )",
+        "{determiner}? (?P<way> {way} | {recent} ) (?P<number> {amount} | {vague_amount} )?"
+        " {straight}? (?P<unit> {units} | {fine_units} | {quarters} )",
         span_around_now,
     ),
     rule(
-        f"{{determiner}}? (?P<number> {NUMBER} ) (?P<way> {{last}} | {{next}} | {{past}} | {{coming}} ) (?P<unit> {{units}} )",
+        "{determiner}? (?P<number> {amount} ) (?P<way> {last} | {next} | {past} | {coming} )"
+        " (?P<unit> {units} )",
         span_around_now,
     ),
     rule(
-        f"{{the}}? (?P<way> {{way}} ) (?P<number> {NUMBER} ) (?P<unit> {{fine_unit}} )",
+        "{the}? (?P<way> {way} ) (?P<number> {amount} ) (?P<unit> {fine_unit} )",
         span_around_now,
     ),
     rule("{the} (?P<unit> {any_unit} | {weekend} )", unit_of_the_published, is_published_unit),

@@ -1,0 +1,190 @@
+"""Rules for longer stretches of the calendar: months, quarters, seasons, years, centuries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from tocsin.core.types import TimexType
+from tocsin.read.times.anchor import Direction
+from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
+from tocsin.read.times.guards import (
+    is_bare_year,
+    is_decade,
+    is_month_name,
+    is_season,
+    is_short_year,
+    is_spoken_year,
+)
+from tocsin.read.times.years import MONTH, NAMED_YEAR, named_year, year_for
+
+IN_YEAR = (
+    "(?: (?: {of} | {comma} )? (?P<year> {year_number} | {short_year} )"
+    " | {of}? (?P<way> {way} ) {unit} )?"
+)
+
+
+def month(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a month, with its year where one is named or the clause tells."""
+    number = hit.value("month")
+    year = year_for(hit, setting, number, None, hit.first)
+    if "way" in hit and setting.published:
+        year = setting.published.year + hit.value("way")
+    stem = "XXXX" if year is None else f"{year:04d}"
+    yield hit.meaning(TimexType.DATE, f"{stem}-{number:02d}")
+
+
+def two_months(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield both months of "March and April 2031": the year is theirs together."""
+    del setting
+    year = named_year(hit)
+    stem = "XXXX" if year is None else f"{year:04d}"
+    for name, first, last in (
+        ("early", hit.first, hit.match.end("early") - 1),
+        ("month", hit.match.start("month"), hit.last),
+    ):
+        yield Meaning(TimexType.DATE, f"{stem}-{hit.value(name):02d}", first, last)
+
+
+def year(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a year."""
+    del setting
+    named = named_year(hit)
+    if named is not None:
+        yield hit.meaning(TimexType.DATE, f"{named:04d}")
+
+
+def year_range(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield both years of "2005-2009" or "2005-09"."""
+    del setting
+    first, last = hit.value("from_year"), hit.value("to_year")
+    if last < 100:
+        last += first // 100 * 100
+    if first < last:
+        yield Meaning(TimexType.DATE, f"{first:04d}", hit.first, hit.match.end("from_year") - 1)
+        yield Meaning(TimexType.DATE, f"{last:04d}", hit.match.start("to_year"), hit.last)
+
+
+def season(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a season, with its year where one is named or the clause tells."""
+    code: Any = hit.value("season")
+    named = named_year(hit)
+    if named is None and setting.published:
+        direction = hit.direction()
+        ahead = direction is Direction.FUTURE
+        named = season_year(setting.published, code, ahead=ahead)
+    yield hit.meaning(TimexType.DATE, f"{'XXXX' if named is None else f'{named:04d}'}-{code}")
+
+
+def season_year(published: date, code: str, *, ahead: bool) -> int:
+    """Return the year of the last season of the name begun, or of the next one not ended."""
+    first_month = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]
+    if ahead:
+        return published.year + (published.month > first_month + 2)
+    return published.year - (published.month < first_month)
+
+
+def quarter(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield the quarter (or half) of a year named, else the last one begun."""
+    number: int = hit.value("number")
+    named = named_year(hit)
+    if not 1 <= number <= 4:
+        return
+    if named is None and setting.published is None:
+        yield hit.meaning(TimexType.DATE, f"XXXX-Q{number}")
+        return
+    if setting.published and "way" in hit:
+        named = setting.published.year + hit.value("way")
+    elif named is None and setting.published:
+        future = hit.direction() is Direction.FUTURE
+        begun = setting.published.month >= 3 * number - 2
+        named = setting.published.year - (0 if begun or future else 1)
+    yield hit.meaning(TimexType.DATE, f"{named:04d}-Q{number}")
+
+
+def half_year(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield the half of a year named, or of the published one."""
+    number: int = hit.value("number")
+    named = named_year(hit) or (setting.published.year if setting.published else None)
+    if named is not None and number in (1, 2):
+        yield hit.meaning(TimexType.DATE, f"{named:04d}-H{number}")
+
+
+def decade(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a decade: "the 1990s", "the '80s", "the nineties"."""
+    del setting
+    lexeme = hit.group("decade")[0]
+    if lexeme.kind == "decade_word":
+        yield hit.meaning(TimexType.DATE, f"19{lexeme.value}")
+        return
+    digits = "".join(letter for letter in lexeme.text if letter.isdigit())
+    if len(digits) == 4:
+        yield hit.meaning(TimexType.DATE, digits[:3])
+    else:
+        yield hit.meaning(TimexType.DATE, f"{'19' if digits[0] > '2' else '20'}{digits[0]}")
+
+
+def century(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a century: "the 20th century" is 19."""
+    del setting
+    number = hit.value("number")
+    if 1 <= number <= 22:
+        yield hit.meaning(TimexType.DATE, f"{number - 1:02d}")
+
+
+def spoken_year(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield a year said in words: "nineteen ninety-seven"."""
+    del setting
+    low = sum(lexeme.value for lexeme in hit.group("low") if lexeme.value)
+    yield hit.meaning(TimexType.DATE, f"{hit.value('high')}{low:02d}")
+
+
+PERIOD_RULES: tuple[Rule, ...] = (
+    rule(f"{MONTH} {IN_YEAR}", month, is_month_name),
+    rule(
+        f"(?P<early> {{any_month}} ) {{dot}}? (?: {{and}} | {{or}} | {{dash}} | {{to}} )"
+        f" {MONTH} {{comma}}? {NAMED_YEAR}",
+        two_months,
+    ),
+    rule("(?: {the} {unit} )? (?P<year> {year_number} )", year, is_bare_year),
+    rule("(?P<year> {short_year} )", year, is_short_year),
+    rule("{fiscal} {unit}? (?P<year> {year_number} )", year),
+    rule(
+        "(?P<from_year> {year_number} ) {dash}"
+        " (?P<to_year> {year_number} | {day_number} | {count} )",
+        year_range,
+    ),
+    rule(
+        "{the}? (?P<season> {any_season} ) (?: {of}? (?P<year> {year_number} ) )?",
+        season,
+        is_season,
+    ),
+    rule(
+        "{determiner}? {fiscal}? {dash}? (?P<number> {day_ordinal} ) {dash}? {quarter}"
+        " (?: {of}? {fiscal}? (?P<year> {year_number} ) | {of} (?P<way> {way} ) {unit} )?",
+        quarter,
+    ),
+    rule(
+        "{the}? (?P<way> {way} ) {unit} {possessive_s}"
+        " (?P<number> {day_ordinal} ) {dash}? {quarter}",
+        quarter,
+    ),
+    rule(
+        "{determiner}? (?P<year> {year_number} ) {fiscal}?"
+        " (?P<number> {day_ordinal} ) {dash}? {quarter}",
+        quarter,
+    ),
+    rule(
+        "{determiner}? (?P<number> {day_ordinal} ) {dash}? {half} {of} (?P<year> {year_number} )",
+        half_year,
+    ),
+    rule("{the}? (?P<decade> {decade} )", decade, is_decade),
+    rule("{the} (?P<decade> {decade_word} )", decade),
+    rule("{the}? (?P<number> {day_ordinal} ) {dash}? {century}", century),
+    rule(
+        "(?P<high> {number} | {tens} ) (?P<low> {tens} {dash}? {number}? | {number} )",
+        spoken_year,
+        is_spoken_year,
+    ),
+)
