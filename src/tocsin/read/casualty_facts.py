@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,83 +13,14 @@ from tocsin.core.types import Count
 from tocsin.read.document import Document
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.counts import added, count_of, number_in, numeral_count
+from tocsin.read.events.lexicon import load
 
-DEADLY = frozenset(
-    [
-        "kill",
-        "kills",
-        "killed",
-        "killing",
-        "die",
-        "dies",
-        "died",
-        "dead",
-        "slay",
-        "slain",
-        "murder",
-        "murdered",
-        "fatally",
-        "deceased",
-        "perish",
-        "perished",
-    ]
-)
-HURTFUL = frozenset(
-    [
-        "injure",
-        "injures",
-        "injured",
-        "injuring",
-        "wound",
-        "wounds",
-        "wounded",
-        "wounding",
-        "hurt",
-        "hospitalized",
-        "hospitalised",
-        "casualties",
-    ]
-)
-HITTING = frozenset(["shot", "shoots", "shooting", "struck", "hit", "stabbed", "grazed"])
-REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself"})
-DEADLY_MANNER = frozenset({"fatally", "dead", "death"})
-NOT_PEOPLE = frozenset(
-    [
-        "time",
-        "times",
-        "year",
-        "years",
-        "month",
-        "months",
-        "day",
-        "days",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "week",
-        "weeks",
-        "shot",
-        "shots",
-        "round",
-        "rounds",
-        "block",
-        "mile",
-        "miles",
-        "a.m.",
-        "p.m.",
-        "a.m",
-        "p.m",
-        "percent",
-        "gun",
-        "guns",
-        "dog",
-        "dogs",
-        "p.m",
-        "st",
-    ]
-)
 NEAR = 4  # words between a bare number and what befell the people it counts
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("casualty_words")[name])
 
 
 class Harm(StrEnum):
@@ -125,19 +57,19 @@ def find_casualty_facts(document: Document, tree: Tree) -> Iterator[CasualtyFact
 
 def _harm(token: Token, tree: Tree) -> Harm | None:
     word = token.lower_
-    if word in DEADLY:
+    if word in _words("deadly"):
         return Harm.KILLED
-    if word in HURTFUL:
+    if word in _words("hurtful"):
         return Harm.INJURED if token.tag_ != "NN" else None
-    if word in HITTING and token.pos_ in ("VERB", "AUX", "ADJ"):
+    if word in _words("hitting") and token.pos_ in ("VERB", "AUX", "ADJ"):
         manner = {kid.lower_ for kid in tree.kids(token)}
         manner |= {end.lower_ for _, end in tree.prepositions(token)}
-        return Harm.KILLED if manner & DEADLY_MANNER else Harm.HIT
+        return Harm.KILLED if manner & _words("manner") else Harm.HIT
     return None
 
 
 def _is_reflexive(token: Token, tree: Tree) -> bool:
-    return any(kid.lower_ in REFLEXIVE for kid in tree.objects(token))
+    return any(kid.lower_ in _words("reflexive") for kid in tree.objects(token))
 
 
 def _count(token: Token, tree: Tree) -> Count | None:
@@ -146,7 +78,7 @@ def _count(token: Token, tree: Tree) -> Count | None:
         count_of(tree.core(conjunct) if count_of(conjunct, tree) is None else conjunct, tree)
         for head in heads
         for conjunct in tree.with_conjuncts(head)
-        if conjunct.lower_ not in NOT_PEOPLE
+        if conjunct.lower_ not in _words("not_people")
     ]
     return added(counts) or _bare_number(token)
 
@@ -175,7 +107,7 @@ def _bare_number(token: Token) -> Count | None:
             break
         if _counts_people(doc[index]):
             return numeral_count([doc[index]], list(doc[max(index - 3, start) : index]))
-        if doc[index].lower_ in DEADLY | HURTFUL | HITTING:
+        if doc[index].lower_ in _words("deadly") | _words("hurtful") | _words("hitting"):
             break
     after = token.i + 1
     if token.lower_.endswith(("ing", "s")) and after < len(doc) and _counts_people(doc[after]):
@@ -189,4 +121,11 @@ def _counts_people(token: Token) -> bool:
         return False
     following = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
     before = token.doc[token.i - 1].lower_ if token.i else ""
-    return following not in NOT_PEOPLE and before not in ("age", "aged", "ages", "$", ",", "at")
+    return following not in _words("not_people") and before not in (
+        "age",
+        "aged",
+        "ages",
+        "$",
+        ",",
+        "at",
+    )

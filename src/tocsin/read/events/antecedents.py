@@ -8,7 +8,7 @@ from tocsin.core.types import NameKind
 from tocsin.read.document import Document
 from tocsin.read.events.clause import PASSIVE_SUBJECT, SUBJECT, Tree
 from tocsin.read.events.mentions import Mentions
-from tocsin.read.events.participants import can_take_part, kind_of_noun
+from tocsin.read.events.participant_kinds import can_take_part, kind_of_noun
 
 PERSONAL = frozenset({"he", "she"})
 PLURAL = frozenset({"they"})

@@ -1,4 +1,4 @@
-"""The toll of one event: the people that its clause counts as killed, injured, held or driven out."""
+"""The toll of one event: the people its clause counts as killed, hurt, held or driven out."""
 
 from __future__ import annotations
 

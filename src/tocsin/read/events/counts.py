@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tocsin.core.types import Count
 from tocsin.read.events.clause import Tree
-from tocsin.read.events.participants import kind_of_noun
+from tocsin.read.events.participant_kinds import kind_of_noun
 
 UNITS = [
     "zero",
@@ -106,7 +106,7 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
     """Return the count that the numeral states under the words before it ("at least")."""
     token = numerals[0]
     value = number_in(token.text)
-    words = [word for word in before]
+    words = list(before)
     while words and (number_in(words[-1].text) is not None and words[-1].pos_ == "NUM"):
         value = _scaled(number_in(words.pop().text) or 0, value or 0)
     if value is None or value > LARGEST:

@@ -25,9 +25,10 @@ from tocsin.read.events.antecedents import antecedents
 from tocsin.read.events.casualties import ATTACKS, merged, toll_of
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.coding import Context, codes_of
+from tocsin.read.events.countries import settled_in
 from tocsin.read.events.mentions import Mentions, index_mentions
 from tocsin.read.events.narration import innermost, narrate
-from tocsin.read.events.participants import participant, settled_in
+from tocsin.read.events.participants import participant
 from tocsin.read.events.polarity import polarity_of
 from tocsin.read.events.ranking import score_of
 from tocsin.read.events.roles import roles_of

@@ -17,19 +17,6 @@ FRAME_KEYS = frozenset(
     ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg"]
 )  # where a condition looks; see event_triggers.yaml
 VOWELS = frozenset("aeiou")
-IRREGULAR = {
-    "shoot": ("shot",), "slay": ("slew", "slain"), "fight": ("fought",), "strike": ("struck",),
-    "hold": ("held",), "take": ("took", "taken"), "blow": ("blew", "blown"), "set": (),
-    "burn": ("burnt",), "steal": ("stole", "stolen"), "break": ("broke", "broken"),
-    "drive": ("drove", "driven"), "flee": ("fled",), "fly": ("flew", "flown"), "find": ("found",),
-    "send": ("sent",), "withdraw": ("withdrew", "withdrawn"), "meet": ("met",), "shut": (),
-    "leave": ("left",), "give": ("gave", "given"), "beat": ("beaten",), "swear": ("swore", "sworn"),
-    "seek": ("sought",), "forgive": ("forgave", "forgiven"), "feed": ("fed",), "bring": ("brought",),
-    "speak": ("spoke", "spoken"), "overrun": ("overran",), "throw": ("threw", "thrown"),
-    "retake": ("retook", "retaken"), "cut": (), "hit": (), "quit": (), "sue": (), "lay": ("laid",),
-    "pay": ("paid",), "hang": ("hung",), "sell": ("sold",), "buy": ("bought",), "lend": ("lent",),
-    "overfly": ("overflew",), "fall": ("fell", "fallen"), "stand": ("stood",), "hide": ("hid", "hidden"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,4 +141,4 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("y") and len(lemma) > 1 and lemma[-2] not in VOWELS:
         past, third = lemma[:-1] + "ied", lemma[:-1] + "ies"
         stem = lemma
-    return (lemma, third, *IRREGULAR.get(lemma, (past,)), stem + "ing")
+    return (lemma, third, *load("event_words")["irregular"].get(lemma, (past,)), stem + "ing")

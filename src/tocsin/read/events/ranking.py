@@ -15,6 +15,7 @@ LATER_SENTENCE = 0.97
 NOT_REAL = 0.92  # planned, feared and asked-for events rank below what happened
 WITHOUT_PARTIES = 0.85
 FREE_STEPS = frozenset({"conj", "prt", "aux", "auxpass"})
+REPORTED = frozenset({"ccomp", "parataxis", "advcl", "nsubj"})
 SIDE_CLAUSES = frozenset({"relcl", "acl", "appos", "amod", "compound", "advcl"})
 
 
@@ -39,9 +40,9 @@ def _depth(trigger: Trigger, tree: Tree) -> float:
     depth = 0.0
     for child, governor in tree.climb(trigger.token):
         words = word_set(governor)
-        if governor.pos_ == "VERB" and words & word_class("commenting"):
-            if child.dep_ in ("ccomp", "parataxis", "advcl") or child.dep_ == "nsubj":
-                continue
+        reported = child.dep_ in REPORTED and governor.pos_ == "VERB"
+        if reported and words & word_class("commenting"):
+            continue
         if child.dep_ in FREE_STEPS or (
             not trigger.frame.verbal and words & word_class("carrying")
         ):

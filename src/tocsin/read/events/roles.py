@@ -12,7 +12,7 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import trigger_lexicon, word_class
 from tocsin.read.events.mentions import Mentions
-from tocsin.read.events.participants import can_take_part
+from tocsin.read.events.participant_kinds import can_take_part
 from tocsin.read.events.triggers import Trigger
 
 DEEPEST = 3  # "demanded that X end curbs on Y": a target further down belongs to another clause

@@ -13,7 +13,7 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import load
 from tocsin.read.events.mentions import Mentions
-from tocsin.read.events.participants import phrase_span
+from tocsin.read.events.noun_phrases import phrase_span
 from tocsin.read.events.triggers import Trigger
 
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "of", "across", "to",
@@ -50,7 +50,7 @@ def _is_location(token: Token) -> bool:
 
 
 def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | None:
-    """Return the calendar time nearest to the trigger in its sentence, with those listed with it."""
+    """Return the calendar time nearest to the trigger, with those listed beside it."""
     dated: dict[int, int] = {}
     for token in phrase:
         index = mentions.times.get(token.i)
