@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tocsin.core.ids import StatementId
-from tocsin.core.types import NameMention, Span, Statement, statement_id
+from tocsin.core.types import NameMention, Span, Statement, statement_id, voice_of
 from tocsin.read.attribution.cues import cue_list
 from tocsin.read.attribution.draft import Draft
 from tocsin.read.attribution.speakers import Speakers, speakers_of
@@ -36,8 +36,7 @@ def statement_from(
     """Return the statement of a draft; `outer` is the statement that reports it."""
     report = document.report
     speaker = speakers.name_of(draft.source) or own_voice(draft, outer, report.byline)
-    root = report.byline or report.outlet
-    chain = outer.chain if outer is not None else ((root,) if root else ())
+    chain = outer.chain if outer is not None else (voice_of(report),)
     return Statement(
         id=statement_id(report.id, draft.content, speaker),
         report=report.id,

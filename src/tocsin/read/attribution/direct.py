@@ -63,12 +63,12 @@ def spoken_drafts(
 
     `taken` are the offsets of the verbs that carry a content already.
     """
-    for verb in document.tokens():
+    for verb, sentence in sentence_tokens(document):
         if verb.lemma_.lower() not in cues.speech_verbs or verb.idx in taken:
             continue
         if verb.pos_ != "VERB" or quotations.at(verb.idx) is not None:
             continue
-        quotation = beside(verb, quotations)
+        quotation = beside(verb, sentence, quotations)
         source = source_of(verb) or inverted_source(verb)
         if quotation is not None and source is not None:
             yield Draft(
@@ -82,6 +82,13 @@ def spoken_drafts(
             )
 
 
+def sentence_tokens(document: Document) -> Iterator[tuple[Token, Span]]:
+    """Yield each token of prose with its sentence."""
+    for phrase, sentence in zip(document.phrases, document.sentences, strict=True):
+        for token in phrase:
+            yield token, sentence
+
+
 def inverted_source(verb: Token) -> Token | None:
     """Return the subject that the parse took for an object ("said the minister")."""
     for child in verb.rights:
@@ -90,17 +97,16 @@ def inverted_source(verb: Token) -> Token | None:
     return None
 
 
-def beside(verb: Token, quotations: Quotations) -> Quotation | None:
+def beside(verb: Token, sentence: Span, quotations: Quotations) -> Quotation | None:
     """Return the quotation right after the verb's clause, or right before it."""
-    sentence = verb.sent
     after = next(iter(quotations.between(verb.idx, verb.idx + NEAR_CHARACTERS)), None)
     if after is not None and after.span.start > verb.idx:
         between = quotations.text[verb.idx : after.span.start]
         if between.rstrip().endswith((":", ",")) or (
-            after.span.start < sentence.end_char and len(between) < NEAR_CHARACTERS // 3
+            after.span.start < sentence.end and len(between) < NEAR_CHARACTERS // 3
         ):
             return after if is_speech(after, quotations) else None
-    start = max(0, sentence.start_char - 3, verb.idx - NEAR_CHARACTERS)
+    start = max(0, sentence.start - 3, verb.idx - NEAR_CHARACTERS)
     before = [q for q in quotations.between(start, verb.idx) if q.span.end <= verb.idx]
     return before[-1] if before and is_speech(before[-1], quotations) else None
 

@@ -35,6 +35,11 @@ def under(token: Token) -> tuple[Span, ...]:
     return stretch(token.doc, token.left_edge.i, token.right_edge.i)
 
 
+def hangs_in(token: Token, head: Token) -> bool:
+    """Return whether the token lies in the phrase of `head` without being its head."""
+    return token != head and head.left_edge.i <= token.i <= head.right_edge.i
+
+
 def around(token: Token, hole: Token) -> tuple[Span, ...]:
     """Return the phrase of `token` on both sides of the phrase of `hole` that lies in it."""
     left, right = token.left_edge.i, token.right_edge.i

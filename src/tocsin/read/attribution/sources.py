@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tocsin.core.types import Span
-from tocsin.read.attribution.extent import stretch, under
+from tocsin.read.attribution.extent import hangs_in, stretch, under
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 SHARED_SUBJECT = frozenset({"conj", "advcl", "xcomp", "parataxis"})
@@ -61,7 +61,7 @@ def speaker_spans(source: Token | None, *, without: Token | None = None) -> tupl
     if source is None:
         return ()
     first, last = source.left_edge.i, source.right_edge.i
-    if without is not None and source.is_ancestor(without):
+    if without is not None and hangs_in(without, source):
         last = min(last, without.left_edge.i - 1)
     if last - first >= LONGEST_SOURCE:
         return under_head_only(source)

@@ -165,9 +165,9 @@ def collect_titles(document: Document, speakers: Speakers) -> None:
 def phrase_text(source: Token) -> str:
     """Return the phrase's words up to its own complements, without article, on one line."""
     doc, first, last = source.doc, source.left_edge.i, source.i
-    if source.text_with_ws and source.dep_ != "poss":
+    if source.dep_ != "poss":
         for child in source.rights:
-            if child.dep_ not in {"prep", "conj", "cc", "acl", "nummod"} or child.i > last + 12:
+            if child.dep_ not in {"prep", "acl", "nummod"} or child.i > last + 12:
                 break
             if doc[child.right_edge.i].idx - doc[first].idx > LONGEST_NAME:
                 break

@@ -97,8 +97,6 @@ def frame_of(clause: Token) -> str:
 
 def clause_content(verb: Token, clause: Token) -> tuple[Span, ...]:
     """Return the clause, from the object asked on where there is one ("urged them to go")."""
-    if clause.is_ancestor(verb):
-        return around(clause, verb)
     if frame_of(clause) in {"to do", "as"}:
         objects = [c for c in verb.rights if c.dep_ in ADDRESSED and c.i < clause.i]
         if objects:
