@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import sys
-import warnings
 
 import structlog
 
@@ -12,10 +11,7 @@ LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
 
 
 def configure_logging(verbosity: int) -> None:
-    """Send Tocsin's own events to standard error, from WARNING on, lower with `verbosity`.
-
-    Libraries log addresses and text of pages: theirs are dropped.
-    """
+    """Send Tocsin's own events to standard error, from WARNING on, lower with `verbosity`."""
     level = LEVELS[min(verbosity, len(LEVELS) - 1)]
     structlog.configure(
         processors=[
@@ -26,11 +22,6 @@ def configure_logging(verbosity: int) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=_standard_error,
     )
-    root = logging.getLogger()
-    if not root.handlers:
-        root.addHandler(logging.NullHandler())
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
 
 
 def _standard_error(*_: object) -> structlog.PrintLogger:

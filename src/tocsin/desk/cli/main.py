@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import io
+import logging
 import os
 import sys
+import warnings
 from typing import NoReturn
 
 import click
@@ -70,7 +72,15 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a script that reports use
             stream.reconfigure(errors="backslashreplace")
+    _quiet_libraries()
     sys.exit(run(sys.argv[1:]))
+
+
+def _quiet_libraries() -> None:
+    """Drop what libraries log or warn of: it holds addresses and text of pages."""
+    logging.getLogger().addHandler(logging.NullHandler())
+    if not sys.warnoptions:
+        warnings.simplefilter("ignore")
 
 
 def run(arguments: list[str]) -> int:
