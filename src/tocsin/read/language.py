@@ -14,7 +14,7 @@ import yaml
 from tocsin.core.types import UNDETERMINED, Language
 
 GUESSED_CHARACTERS = 3_000  # more changes no answer and the identifier walks every byte
-FEWEST_LETTERS = 20  # a name or a single word fits a dozen languages
+FEWEST_LETTERS = 20  # a word or two fit a dozen languages; only English is taken from less
 ENGLISH_WORD_SHARE = 0.15  # of words; English prose has 0.3–0.5, headlines about 0.15
 ENGLISH_MARGIN = 0.35  # a rival must be this much more probable: English lost costs a report
 
@@ -67,9 +67,11 @@ def language_of(text: str, declared: str | None = None) -> Language:
         return UNDETERMINED
     if script == "Latn" and _is_plainly_english(sample):
         return Language("en")
-    if sum(map(str.isalpha, sample)) < FEWEST_LETTERS:
-        return UNDETERMINED
-    return _guess(sample, script)
+    guess = _guess(sample, script)
+    if sum(map(str.isalpha, sample)) >= FEWEST_LETTERS:
+        return guess
+    is_short_english = guess == "en" and len(sample.split()) > 1
+    return guess if is_short_english else UNDETERMINED
 
 
 def language_code(declared: str | None) -> Language | None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 
 import yaml
 
 from tocsin.core.types import Span
 
 LONGEST_BOILERPLATE = 250  # characters; every pattern is bounded well below it
+MOST_LINES = 20_000  # a report has a few hundred; the rest of a list is left as it is
 _CLOSING = " \t.:!…|»>-–—"
 _OPENING = " \t|»>•·-–—*"
 
@@ -49,7 +51,7 @@ def boilerplate_spans(text: str) -> Iterator[Span]:
     [Span(start=17, end=36)]
     """
     known = boilerplate_lines()
-    for span in line_spans(text):
+    for span in islice(line_spans(text), MOST_LINES):
         if len(span.within(text)) <= 2 * LONGEST_BOILERPLATE and known.holds(span.within(text)):
             yield span
 

@@ -7,17 +7,22 @@ import re
 from functools import cache
 from typing import Any
 
-from tocsin.core.errors import BinaryItem, NoReadableText
+from tocsin.core.errors import BinaryItem, EntityDeclaration, NoReadableText
 from tocsin.core.markup import text_of_markup
 from tocsin.core.media import binary_kind
 from tocsin.core.types import Capture, Known
 from tocsin.read.text.dates import parse_day
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import decode, tidy_characters
+from tocsin.read.text.page_dates import published_of_page
 
 LARGEST_TREE_CHARACTERS = 5_000_000  # a tree takes about 20 times its characters in memory
+MOST_TAGS = 60_000  # both ends counted; long pages have 10,000, and time grows faster than size
+MOST_TAGS_FOR_A_SECOND_LOOK = 8_000  # trafilatura's fallbacks are quadratic: 5 s at 10,000
 DEEPEST_NESTING = 200  # libxml2 stops at 256; pages people write stay under 60
 EARLIEST_DAY, LATEST_DAY = "1900-01-01", "2200-01-01"  # a wide window: no clock decides
+PROLOGUE_BYTES = 4_096  # declarations stand before the root element
+_ENTITY = re.compile(rb"<!entity", re.IGNORECASE)
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{1,40})", re.IGNORECASE
 )
@@ -33,10 +38,15 @@ _UNNESTED_TAG = re.compile(
 
 
 def draft_of_html(capture: Capture) -> Draft:
-    """Return the draft of a page. Raises: BinaryItem, UnreadableEncoding, NoReadableText."""
+    """Return the draft of a page.
+
+    Raises: BinaryItem, EntityDeclaration, UnreadableEncoding, NoReadableText.
+    """
     kind = binary_kind(capture.content)
     if kind:
         raise BinaryItem(capture.obtained_from, kind=kind)
+    if _ENTITY.search(capture.content[:PROLOGUE_BYTES]):
+        raise EntityDeclaration(capture.obtained_from)
     charset = capture.charset or declared_charset(capture.content)
     decoded, notes = decode(capture.content, charset=charset, subject=capture.obtained_from)
     markup, oddities = tidy_characters(decoded)
@@ -47,11 +57,12 @@ def draft_of_html(capture: Capture) -> Draft:
 
 def draft_of_markup(markup: str, *, url: str | None, notes: tuple[str, ...], subject: str) -> Draft:
     """Return the draft of a page's characters. Raises: NoReadableText."""
-    deep = len(markup) > LARGEST_TREE_CHARACTERS or nesting_depth(markup) > DEEPEST_NESTING
-    article = None if deep else _article(markup, url)
+    article = _article(markup, url) if is_safe_to_build(markup) else None
     if article is None or not (article.text or "").strip():
         return _bare_draft(markup, url=url, notes=notes, subject=subject)
-    published, fault = parse_day(article.date)
+    published, fault = published_of_page(markup)
+    if published is None and fault is None:
+        published, fault = parse_day(article.date)
     title = one_line(article.title)
     return Draft(
         text=_with_title(title, article.text.strip()),
@@ -76,6 +87,15 @@ def declared_charset(content: bytes) -> str | None:
     return match.group(1).decode("ascii") if match else None
 
 
+def is_safe_to_build(markup: str) -> bool:
+    """Return whether the page's tree is of a size and depth that parsers handle in good time."""
+    return (
+        len(markup) <= LARGEST_TREE_CHARACTERS
+        and markup.count("<") <= MOST_TAGS
+        and nesting_depth(markup) <= DEEPEST_NESTING
+    )
+
+
 def nesting_depth(markup: str) -> int:
     """Return how deep the elements nest, by counting tags.
 
@@ -96,6 +116,7 @@ def _article(markup: str, url: str | None) -> Any:
     return trafilatura.bare_extraction(
         markup,
         url=url,
+        fast=markup.count("<") > MOST_TAGS_FOR_A_SECOND_LOOK,
         with_metadata=True,
         include_comments=False,
         include_tables=True,

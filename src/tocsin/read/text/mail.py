@@ -21,8 +21,14 @@ from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import decode, tidy_characters
 from tocsin.read.text.html import draft_of_markup
 
+LONGEST_PART_HEADER = 10_000  # characters; the library reads its parameters in quadratic time
 LONGEST_HEADER = 2_000  # characters; a subject that long is no headline
 _REPLY_PREFIX = re.compile(r"^(?:\s*(?:re|fwd?|aw|wg|tr|rv)\s*:)+\s*", re.IGNORECASE)
+
+
+_PART_HEADER = re.compile(
+    rb"^content-(?:type|disposition)[ \t]*:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
 
 
 def draft_of_mail(capture: Capture) -> Draft:
@@ -47,11 +53,18 @@ def draft_of_mail(capture: Capture) -> Draft:
 
 
 def _parse(content: bytes, subject: str) -> tuple[Message, list[Message]]:
+    if any(match.end() - match.start() > LONGEST_PART_HEADER for match in _part_headers(content)):
+        raise MalformedDocument(subject, reason="a header without end")
     try:
         message = message_from_bytes(content)
         return message, [part for part in message.walk() if not part.is_multipart()]
     except RecursionError as deep:
         raise MalformedDocument(subject, reason="parts within parts without end") from deep
+
+
+def _part_headers(content: bytes) -> Iterator[re.Match[bytes]]:
+    # a bare carriage return also ends a line for the library
+    return _PART_HEADER.finditer(content.replace(b"\r\n", b"\n").replace(b"\r", b"\n"))
 
 
 def _body(parts: list[Message], subject: str) -> Draft:
