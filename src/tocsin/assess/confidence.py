@@ -1,0 +1,79 @@
+"""Confidence: how well supported. docs/assessment.md states each rule by its id."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.core.types import Confidence, Incident, Origin
+
+CORROBORATED_ORIGINS = 2  # Source: Admiralty scale, "confirmed by other independent sources"
+WELL_CORROBORATED_ORIGINS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceFinding:
+    """The confidence, the rule that gave it, and the incident it was given for."""
+
+    confidence: Confidence
+    rule: str
+    text: str
+    incident: Incident | None
+
+
+def find_confidence(incidents: Sequence[Incident]) -> ConfidenceFinding:
+    """Return how well the best supported of the deciding incidents is supported."""
+    found = [_of_incident(incident) for incident in incidents]
+    rank = list(Confidence)
+    return max(
+        found,
+        key=lambda finding: rank.index(finding.confidence),
+        default=ConfidenceFinding(
+            Confidence.LOW, "confidence.low.none", "Nothing is reported.", None
+        ),
+    )
+
+
+def supporting_origins(incident: Incident) -> list[Origin]:
+    """Return the origins that affirm the incident, those that cannot be told included."""
+    supports = set(incident.supports)
+    return [origin for origin in incident.origins if supports & set(origin.statements)]
+
+
+def counted_origins(incident: Incident) -> list[Origin]:
+    """Return the independent origins that affirm the incident."""
+    return [origin for origin in supporting_origins(incident) if origin.certain]
+
+
+def _of_incident(incident: Incident) -> ConfidenceFinding:
+    counted = counted_origins(incident)
+    outside = [origin for origin in counted if not origin.party]
+    number = _origins(len(counted))
+    if not counted:
+        rule, text = "untraced", "No independent origin can be told behind it."
+    elif not outside:
+        rule, text = "parties", f"Only {number}, taking part in the dispute."
+    elif len(counted) < CORROBORATED_ORIGINS:
+        rule, text = "single", "Only one independent origin."
+    elif incident.contradicts:
+        rule, text = "contradicted", f"{number} affirm it, but it is contradicted."
+    else:
+        return _corroborated(incident, counted, outside)
+    return ConfidenceFinding(Confidence.LOW, f"confidence.low.{rule}", text, incident)
+
+
+def _corroborated(
+    incident: Incident, counted: Sequence[Origin], outside: Sequence[Origin]
+) -> ConfidenceFinding:
+    specific = incident.place is not None and incident.time is not None
+    many = len(counted) >= WELL_CORROBORATED_ORIGINS and len(outside) >= CORROBORATED_ORIGINS
+    number = _origins(len(counted))
+    if many and specific:
+        text = f"{number} affirm it with place and time; none denies it."
+        return ConfidenceFinding(Confidence.HIGH, "confidence.high", text, incident)
+    text = f"{number} affirm it, at least one of them outside the dispute."
+    return ConfidenceFinding(Confidence.MODERATE, "confidence.moderate", text, incident)
+
+
+def _origins(number: int) -> str:
+    return "one independent origin" if number == 1 else f"{number} independent origins"

@@ -1,0 +1,165 @@
+"""Gaps: what is missing, contradicted or rests on one origin, and what would change that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from tocsin.assess.confidence import CORROBORATED_ORIGINS, counted_origins, supporting_origins
+from tocsin.assess.level import LevelFinding
+from tocsin.assess.scopes import Scope
+from tocsin.assess.wording import described
+from tocsin.core.ids import SourceId, StatementId
+from tocsin.core.types import Incident, Ledger, Origin, Reading, Reason, Source, Statement
+
+SILENT_AFTER_DAYS = 7  # a week without news on a situation is worth saying
+NAMED_GAPS = 5  # the reader of a brief needs the first few; the ledger holds all
+
+
+def find_gaps(
+    scope: Scope, ledger: Ledger, finding: LevelFinding, *, as_of: datetime
+) -> tuple[Reason, ...]:
+    """Return what an analyst should know is missing, each with the statements concerned."""
+    sources = {source.id: source for source in ledger.sources}
+    deciding = finding.incidents or scope.incidents
+    return (
+        *_origin_gaps(deciding, sources),
+        *_unnamed_gaps(scope.incidents),
+        *_contradiction_gaps(scope),
+        *_withdrawn_gaps(scope),
+        *_silence(scope, as_of),
+    )
+
+
+def what_would_change(
+    scope: Scope, finding: LevelFinding, *, threatened_by: Sequence[str]
+) -> tuple[str, ...]:
+    """Return concrete findings that would raise or lower level or confidence."""
+    where = scope.group.place if scope.group and scope.group.place else _place(finding.incidents)
+    there = f" from {where}" if where else ""
+    acts = list(dict.fromkeys(map(described, finding.incidents)))[:2]
+    changes = [
+        f"An independent report{there}, from someone who is no party, on the {act}." for act in acts
+    ]
+    if threatened_by:
+        changes.append(
+            f"A statement by {threatened_by[0]}, or a record of its orders, on the matter."
+        )
+    if any(incident.contradicts for incident in scope.incidents):
+        changes.append("Inspection by an outside body of the claims that contradict one another.")
+    changes += [
+        f"News that the date has moved or passed without harm: {what}."
+        for what in list(dict.fromkeys(d.what for r in scope.readings for d in r.deadlines))[:2]
+    ]
+    if _unnamed_origins(scope.incidents):
+        changes.append("The names of the sources that are cited without a name.")
+    return tuple(changes)
+
+
+def _origin_gaps(
+    incidents: Sequence[Incident], sources: Mapping[SourceId, Source]
+) -> Iterator[Reason]:
+    counted = {origin.name: origin for i in incidents for origin in counted_origins(i)}
+    if len(counted) == 1:
+        (origin,) = counted.values()
+        yield _single_origin(origin, incidents, sources)
+    elif not counted and incidents:
+        supports = tuple(s for incident in incidents for s in incident.supports)
+        yield Reason(
+            text="No origin can be told behind the reports.",
+            rule="gap.untraced",
+            statements=supports,
+        )
+    alone = [i for i in incidents if len(counted_origins(i)) < CORROBORATED_ORIGINS]
+    for text, statements in _by_description(alone).items():
+        yield Reason(
+            text=f"No independent confirmation of the {text}.",
+            rule="gap.unconfirmed",
+            statements=statements,
+        )
+
+
+def _single_origin(
+    origin: Origin, incidents: Sequence[Incident], sources: Mapping[SourceId, Source]
+) -> Reason:
+    cards = [sources[s] for s in origin.sources if s in sources]
+    party = next((card.party for card in cards if card.party), None)
+    statements = tuple(dict.fromkeys(s for i in incidents for s in i.supports))
+    if origin.party and party is not None:
+        text = (
+            f"Only one origin, and it is a party to the dispute: {origin.name} "
+            f"({party.role}, {party.of})."
+        )
+        return Reason(text=text, rule="gap.single-origin-party", statements=statements)
+    text = f"Only one independent origin: {origin.name}."
+    return Reason(text=text, rule="gap.single-origin", statements=statements)
+
+
+def _by_description(incidents: Sequence[Incident]) -> dict[str, tuple[StatementId, ...]]:
+    found: dict[str, tuple[StatementId, ...]] = {}
+    for incident in incidents:
+        text = described(incident)
+        found[text] = tuple(dict.fromkeys(found.get(text, ()) + incident.supports))
+    return dict(list(found.items())[:NAMED_GAPS])
+
+
+def _unnamed_origins(incidents: Sequence[Incident]) -> list[Origin]:
+    return [
+        origin
+        for incident in incidents
+        for origin in supporting_origins(incident)
+        if not origin.certain and "cannot tell" in origin.reason
+    ]
+
+
+def _unnamed_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
+    by_reason: dict[str, list[StatementId]] = {}
+    for origin in _unnamed_origins(incidents):
+        by_reason.setdefault(origin.reason, []).extend(origin.statements)
+    for reason, statements in list(by_reason.items())[:NAMED_GAPS]:
+        text = f"A source cannot be judged: {reason}."
+        yield Reason(
+            text=text, rule="gap.unnamed-source", statements=tuple(dict.fromkeys(statements))
+        )
+
+
+def _contradiction_gaps(scope: Scope) -> Iterator[Reason]:
+    contents = _contents(scope.readings)
+    pairs = {
+        (contradiction.statement, contradiction.against): contradiction
+        for incident in scope.incidents
+        for contradiction in incident.contradicts
+    }
+    for (one, other), contradiction in list(pairs.items())[:NAMED_GAPS]:
+        if one in contents and other in contents:
+            text = f"{contents[one]} is contradicted by {contents[other]} ({contradiction.reason})."
+            yield Reason(text=text, rule="gap.contradicted", statements=(one, other))
+
+
+def _contents(readings: Sequence[Reading]) -> dict[StatementId, str]:
+    return {s.id: _quoted(s, r) for r in readings for s in r.all_statements}
+
+
+def _quoted(statement: Statement, reading: Reading) -> str:
+    text = " ".join(span.within(reading.report.text) for span in statement.content_spans)
+    return f"“{' '.join(text.split())}”"
+
+
+def _withdrawn_gaps(scope: Scope) -> Iterator[Reason]:
+    withdrawn = tuple(dict.fromkeys(s for incident in scope.incidents for s in incident.retracted))
+    if withdrawn:
+        text = "A report was withdrawn by its publisher; what rests on it no longer counts."
+        yield Reason(text=text, rule="gap.withdrawn", statements=withdrawn)
+
+
+def _silence(scope: Scope, as_of: datetime) -> Iterator[Reason]:
+    published = [r.report.published for r in scope.readings if r.report.published]
+    if not published:
+        yield Reason(text="No report says when it was published.", rule="gap.undated")
+    elif (as_of.date() - max(published)).days >= SILENT_AFTER_DAYS:
+        text = f"No report after {max(published).isoformat()}."
+        yield Reason(text=text, rule="gap.silence")
+
+
+def _place(incidents: Sequence[Incident]) -> str | None:
+    return next((incident.place for incident in incidents if incident.place), None)

@@ -1,0 +1,219 @@
+"""Indicators of the UN Framework: which are lit in a situation, by which sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+
+from tocsin.assess.carriers import carrier_of, evidence_at, is_denied_by
+from tocsin.assess.cues import CueFinder, Word, parse_cue, words_in
+from tocsin.assess.scopes import Scope
+from tocsin.core.ids import StatementId
+from tocsin.core.time import start_of_day
+from tocsin.core.types import (
+    Event,
+    Evidence,
+    LitIndicator,
+    NameKind,
+    Polarity,
+    Reading,
+    Span,
+    Statement,
+    Status,
+)
+from tocsin.ontology.framework import indicators_by_id
+from tocsin.ontology.gravity import gravity_lists
+from tocsin.ontology.indicator_rules import IndicatorRule, indicator_rules
+
+OLD_AFTER = timedelta(days=365)  # what lies farther back is record, not present sign
+REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED})
+AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.ORDERED})
+STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+ARMED = frozenset({"MIL", "COP", "SPY", "PAR", "REB", "UAF", "GOV"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One sentence that speaks for an indicator, or, if `denied`, against it."""
+
+    indicator: str
+    evidence: Evidence
+    denied: bool
+
+
+def light_indicators(scope: Scope, *, as_of: datetime) -> tuple[LitIndicator, ...]:
+    """Return the indicators that the situation's reports light, in the Framework's order.
+
+    One that is only denied is not lit. A withdrawn statement lights nothing.
+    """
+    signs: dict[str, dict[tuple[StatementId, Span, bool], Sign]] = defaultdict(dict)
+    for reading in scope.readings:
+        for sign in _signs_in(reading, scope, as_of):
+            evidence = sign.evidence
+            if evidence.statement not in scope.retracted:
+                at = (evidence.statement, evidence.span, sign.denied)
+                signs[sign.indicator].setdefault(at, sign)
+    lit = (_lit(number, list(found.values())) for number, found in signs.items())
+    order = list(indicators_by_id())
+    return tuple(sorted(filter(None, lit), key=lambda indicator: order.index(indicator.id)))
+
+
+def _lit(number: str, signs: list[Sign]) -> LitIndicator | None:
+    affirming = tuple(sign.evidence for sign in signs if not sign.denied)
+    if not affirming:
+        return None
+    indicator = indicators_by_id()[number]
+    return LitIndicator(
+        id=number,
+        label=indicator.label,
+        factor=indicator.factor,
+        factor_title=indicator.factor_title,
+        evidence=affirming,
+        denied=tuple(sign.evidence for sign in signs if sign.denied),
+    )
+
+
+def _signs_in(reading: Reading, scope: Scope, as_of: datetime) -> Iterator[Sign]:
+    sentences = [_ReadSentence.of(reading, span) for span in reading.sentences]
+    statements = {statement.id: statement for statement in reading.all_statements}
+    for event in reading.events:
+        if event.sentence < len(sentences) and scope.concerns(event, reading):
+            carrier = statements.get(event.statement)
+            if carrier is not None:
+                yield from _signs_of_event(event, sentences[event.sentence], carrier, scope)
+    for sentence in sentences:
+        if not sentence.is_question and _in_scope(sentence, scope):
+            yield from _signs_of_cues(sentence)
+    yield from _signs_of_deadlines(sentences, scope, as_of)
+
+
+@dataclass(frozen=True, slots=True)
+class _ReadSentence:
+    reading: Reading
+    span: Span
+    text: str
+    words: list[Word]
+    told: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading, span: Span) -> _ReadSentence:
+        text = span.within(reading.report.text)
+        words = words_in(text)
+        told = frozenset(hit.key for hit in _condition_finder().find(words))
+        return cls(reading, span, text, words, told)
+
+    @property
+    def is_question(self) -> bool:
+        return self.text.rstrip(" \"”’'").endswith("?")
+
+
+def _signs_of_event(
+    event: Event, sentence: _ReadSentence, carrier: Statement, scope: Scope
+) -> Iterator[Sign]:
+    denied = event.polarity is Polarity.DENIED or is_denied_by(carrier)
+    for rule in _rules_by_type().get(event.type, ()):
+        if _holds(rule, event, sentence, scope):
+            evidence = evidence_at(sentence.reading, sentence.span, carrier, event.id)
+            yield Sign(rule.id, evidence, denied)
+
+
+def _holds(rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Scope) -> bool:
+    if not _fits_time(rule, event, sentence.reading):
+        return False
+    if rule.words and rule.id not in sentence.told:
+        return False
+    if rule.about_group and not _is_about_group(event, sentence, scope):
+        return False
+    return _fits_actor(rule, event)
+
+
+def _fits_time(rule: IndicatorRule, event: Event, reading: Reading) -> bool:
+    allowed = {"real": REAL, "ahead": AHEAD, "any": REAL | AHEAD}[rule.when]
+    if event.status not in allowed:
+        return False
+    latest = event.time.latest if event.time else None
+    published = reading.report.published
+    if rule.old or latest is None or published is None:
+        return True
+    return latest >= start_of_day(published) - OLD_AFTER
+
+
+def _is_about_group(event: Event, sentence: _ReadSentence, scope: Scope) -> bool:
+    if scope.group is None:
+        return bool(event.targets)
+    return scope.names_itself(sentence.text, generic=True)
+
+
+def _fits_actor(rule: IndicatorRule, event: Event) -> bool:
+    if rule.actor is None:
+        return True
+    wanted = STATE if rule.actor == "state" else ARMED
+    forces = any(one.kind is NameKind.FORCE for one in event.actors + event.targets)
+    if rule.actor == "armed" and (forces or not event.actors):
+        return True
+    return any(one.sector in wanted for one in event.actors)
+
+
+def _in_scope(sentence: _ReadSentence, scope: Scope) -> bool:
+    if sentence.reading.report.id not in scope.shared:
+        return True
+    return scope.names_itself(sentence.text, generic=False)
+
+
+def _signs_of_cues(sentence: _ReadSentence) -> Iterator[Sign]:
+    for hit in _cue_finder().find(sentence.words):
+        first, last = sentence.words[hit.first], sentence.words[hit.last - 1]
+        found = Span(sentence.span.start + first.start, sentence.span.start + last.end)
+        carrier = carrier_of(sentence.reading, sentence.span, found)
+        evidence = evidence_at(sentence.reading, sentence.span, carrier)
+        yield Sign(hit.key, evidence, hit.negated or is_denied_by(carrier))
+
+
+def _signs_of_deadlines(
+    sentences: list[_ReadSentence], scope: Scope, as_of: datetime
+) -> Iterator[Sign]:
+    if not any(_is_planned_violence(event) for r in scope.readings for event in r.events):
+        return
+    for sentence in sentences[:1]:
+        for deadline in sentence.reading.deadlines:
+            if deadline.date < as_of.date() or deadline.sentence >= len(sentences):
+                continue
+            held = sentences[deadline.sentence]
+            carrier = carrier_of(held.reading, held.span, deadline.span)
+            evidence = evidence_at(held.reading, held.span, carrier)
+            yield from (Sign(rule.id, evidence, False) for rule in _deadline_rules())
+
+
+def _is_planned_violence(event: Event) -> bool:
+    lists = gravity_lists()
+    violent = event.type in lists.mass | lists.lethal
+    return violent and event.status in AHEAD and event.polarity is Polarity.AFFIRMED
+
+
+@cache
+def _rules_by_type() -> Mapping[str, tuple[IndicatorRule, ...]]:
+    by_type: dict[str, list[IndicatorRule]] = defaultdict(list)
+    for rule in indicator_rules().values():
+        for type_name in sorted(rule.types):
+            by_type[type_name].append(rule)
+    return {type_name: tuple(rules) for type_name, rules in by_type.items()}
+
+
+@cache
+def _deadline_rules() -> tuple[IndicatorRule, ...]:
+    return tuple(rule for rule in indicator_rules().values() if rule.deadline)
+
+
+@cache
+def _cue_finder() -> CueFinder:
+    rules = indicator_rules().values()
+    return CueFinder(parse_cue(rule.id, phrase) for rule in rules for phrase in rule.cues)
+
+
+@cache
+def _condition_finder() -> CueFinder:
+    rules = indicator_rules().values()
+    return CueFinder(parse_cue(rule.id, phrase) for rule in rules for phrase in rule.words)
