@@ -116,9 +116,9 @@ def nearest_year(published: date, month: int, day: int | None, direction: Direct
     if past is None or coming is None:
         return (past or coming or published).year
     gone, ahead = (published - past).days, (coming - published).days
-    if direction is Direction.PAST and not (gone > FAR_DAYS and ahead < NEAR_DAYS):
+    if direction is Direction.PAST and not (day and gone > FAR_DAYS and ahead < NEAR_DAYS):
         return past.year
-    if direction is Direction.FUTURE and not (ahead > FAR_DAYS and gone < NEAR_DAYS):
+    if direction is Direction.FUTURE and not (day and ahead > FAR_DAYS and gone < NEAR_DAYS):
         return coming.year
     return past.year if gone <= ahead else coming.year
 

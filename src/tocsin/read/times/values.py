@@ -24,6 +24,7 @@ Days = tuple[date, date]
 
 SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAY_PART_HOURS = {"MO": (5, 12), "AF": (12, 18), "EV": (17, 22), "NI": (18, 30), "DT": (6, 18)}
+LAST_HOUR, LAST_MINUTE = 24, 59  # TIMEX3 writes midnight as T24:00
 CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?(?::(\d{2}))?Z?")
 PART_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI|DT)")
 
@@ -73,6 +74,8 @@ def _clock_span(value: str, utc_offset: float) -> TimeSpan | None:
     if clock := CLOCK.fullmatch(value):
         midnight = datetime.fromisoformat(clock[1]).replace(tzinfo=UTC)
         hour, minute, second = (int(clock[n] or 0) for n in (2, 3, 4))
+        if hour > LAST_HOUR or minute > LAST_MINUTE:
+            return None
         start = midnight + timedelta(hours=hour - utc_offset, minutes=minute, seconds=second)
         fine = Precision.SECOND if clock[4] else Precision.MINUTE if clock[3] else Precision.HOUR
         length = {Precision.SECOND: 0, Precision.MINUTE: 59, Precision.HOUR: 3599}[fine]
