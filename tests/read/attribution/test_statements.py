@@ -173,3 +173,14 @@ def test_to_claim_lives_is_to_say_nothing() -> None:
 
 def test_plain_narration_holds_no_statement() -> None:
     assert attribute("The Interior Guard searched the camp on 18 April 2031.") == ()
+
+
+def test_a_turn_of_an_interview_is_said_by_the_name_before_the_colon() -> None:
+    text = "Mara Kett: The trucks left at dawn. They went east.\n\nUpdate: The road is open now."
+    statement = only(attribute(text))
+    assert statement.speaker == "Mara Kett"
+    assert words(text, statement.content_spans) == "The trucks left at dawn. They went east."
+
+
+def test_what_is_only_a_purpose_is_no_statement() -> None:
+    assert attribute("The road was closed in order to deny the attack.") == ()

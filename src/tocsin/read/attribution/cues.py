@@ -48,6 +48,7 @@ class CueList:
     collective_nouns: frozenset[str]
     person_nouns: frozenset[str]
     evidence_nouns: frozenset[str]
+    labels: frozenset[str]
 
     def spoken_stance(self, lemma: str) -> Stance:
         """Return the stance taken by speaking a quotation with the verb."""
@@ -71,6 +72,7 @@ def cue_list() -> CueList:
         collective_nouns=frozenset(data["collective_nouns"]),
         person_nouns=frozenset(data["person_nouns"]),
         evidence_nouns=frozenset(data["evidence_nouns"]),
+        labels=frozenset(data["labels"]),
     )
 
 

@@ -17,6 +17,7 @@ from tocsin.read.attribution.phrases import (
     noun_drafts,
 )
 from tocsin.read.attribution.quotations import Quotations, quotations_of
+from tocsin.read.attribution.transcripts import turn_drafts
 from tocsin.read.attribution.verbs import Complement, complements_of
 from tocsin.read.document import Document
 
@@ -32,6 +33,7 @@ def drafts_of(document: Document, cues: CueList) -> list[Draft]:
         for draft in token_drafts(token, cues, quotations)
     ]
     taken = frozenset(draft.at for draft in drafts)
+    drafts.extend(turn_drafts(document, quotations))
     drafts.extend(spoken_drafts(document, quotations, cues, taken))
     return sorted(carry_speakers(drafts, quotations), key=lambda draft: draft.start)
 
@@ -55,7 +57,7 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
         if complement.frame not in cue.frames or not complement.content:
             continue
         stance = stance_of(cue, complement, token, cues)
-        if not takes_object(cue, token):
+        if not takes_object(cue, token) or is_purpose(token, complement.source):
             continue
         if stance is Stance.ASSERTS and is_own_voice(complement.source, quotations):
             continue
@@ -69,6 +71,11 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
             score=cue.frames[complement.frame],
         )
         return
+
+
+def is_purpose(verb: Token, source: Token | None) -> bool:
+    """Return whether the verb only says what something is for ("in order to deny it")."""
+    return source is None and any(child.lower_ == "to" for child in verb.lefts)
 
 
 def takes_object(cue: Cue, verb: Token) -> bool:
