@@ -11,7 +11,6 @@ this machine; what is masked in outputs is not masked here, see `tocsin.warn.red
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
 from types import ModuleType
@@ -64,13 +63,13 @@ def brief(
 
 
 class _CallableStage(ModuleType):
-    """The stage package `tocsin.read`, which is also the function `tocsin.read(text)`.
+    """The stage package `tocsin.read`, which also answers the call `tocsin.read(text)`.
 
-    Importing anything from the stage binds the package to the function's name; so the package
-    itself answers the call.
+    A package and a function cannot share a name; a package that can be called serves both.
     """
 
     __call__ = staticmethod(read)
 
 
-sys.modules[_stage.__name__].__class__ = _CallableStage
+_stage.__class__ = _CallableStage
+globals()["read"] = _stage

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
@@ -10,6 +11,12 @@ T = TypeVar("T")
 
 NEVER_WORDS = frozenset({"id", "given_id", "sha256", "value"})
 """Fields that identify: a rewritten id would point nowhere."""
+
+WORDLESS_TYPES = frozenset(
+    {"int", "float", "bool", "None", "tuple", "Span", "date", "datetime", "CaptureId", "ReportId",
+     "StatementId", "EventId", "IncidentId", "SourceId", "OriginId", "SituationId", "GroupId"}
+)  # fmt: skip
+"""A field annotated with these alone is not walked. Any other one is, a new type too."""
 
 
 def with_words_rewritten(value: T, rewrite: Callable[[str], str]) -> T:
@@ -22,19 +29,14 @@ def with_words_rewritten(value: T, rewrite: Callable[[str], str]) -> T:
 
 
 def _rewritten(value: Any, rewrite: Callable[[str], str]) -> Any:
-    if type(value) is str:
+    kind = type(value)
+    if kind is str:
         return rewrite(value)
-    if type(value) is tuple:
+    if kind is tuple:
         parts = tuple(_rewritten(part, rewrite) for part in value)
         return parts if any(a is not b for a, b in zip(parts, value, strict=True)) else value
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return _with_fields_rewritten(value, rewrite)
-    return value
-
-
-def _with_fields_rewritten(value: Any, rewrite: Callable[[str], str]) -> Any:
     changed: dict[str, Any] = {}
-    for name in _word_fields(type(value)):
+    for name in _word_fields(kind):
         before = getattr(value, name)
         after = _rewritten(before, rewrite)
         if after is not before:
@@ -46,7 +48,13 @@ _FIELDS: dict[type, tuple[str, ...]] = {}
 
 
 def _word_fields(kind: type) -> tuple[str, ...]:
+    """Return the fields of a dataclass that may hold words; none for any other type."""
     if kind not in _FIELDS:
-        names = (field.name for field in dataclasses.fields(kind))
-        _FIELDS[kind] = tuple(name for name in names if name not in NEVER_WORDS)
+        fields = dataclasses.fields(kind) if dataclasses.is_dataclass(kind) else ()
+        worded = (field for field in fields if not _is_wordless(str(field.type)))
+        _FIELDS[kind] = tuple(field.name for field in worded if field.name not in NEVER_WORDS)
     return _FIELDS[kind]
+
+
+def _is_wordless(annotation: str) -> bool:
+    return all(name in WORDLESS_TYPES for name in re.findall(r"\w+", annotation))

@@ -7,14 +7,12 @@ from datetime import date, datetime, timedelta
 
 from tocsin.assess import assess
 from tocsin.core.time import end_of_day
-from tocsin.core.types import Brief, Level, Reading, Rejected
+from tocsin.core.types import Brief, Reading, Rejected
 from tocsin.warn.drafts import draft_warning
 from tocsin.weigh import weigh
 
 CREDIBLE_AHEAD = timedelta(days=25 * 366)
 """A report dated later is misdated: it must not make every deadline look past."""
-
-DRAFTED = frozenset({Level.WARNING, Level.EMERGENCY})
 
 
 def brief_job(
@@ -37,13 +35,13 @@ def brief_job(
     ledger = weigh(kept)
     looks_from = _looks_from(kept, as_of, now)
     situations = assess(kept, ledger, as_of=looks_from)
-    drafted = (one for one in situations if one.assessment.level in DRAFTED)
+    drafts = map(draft_warning, situations)
     return Brief(
         as_of=looks_from,
         readings=kept,
         ledger=ledger,
         situations=situations,
-        warnings=tuple(draft_warning(situation) for situation in drafted),
+        warnings=tuple(draft for draft in drafts if draft is not None),
         rejected=tuple(rejected),
     )
 

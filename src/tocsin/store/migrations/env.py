@@ -6,6 +6,14 @@ from alembic import context
 
 from tocsin.store.tables import metadata
 
-context.configure(connection=context.config.attributes["connection"], target_metadata=metadata)
-with context.begin_transaction():
-    context.run_migrations()
+
+def run_steps() -> None:
+    """Run the steps of the migration under way."""
+    connection = context.config.attributes["connection"]
+    context.configure(connection=connection, target_metadata=metadata)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if hasattr(context, "config"):  # Alembic runs this file; doctest collection only imports it
+    run_steps()
