@@ -42,6 +42,11 @@ def is_denied_by(statement: Statement) -> bool:
     return statement.stance is Stance.DENIES
 
 
+def is_wish(statement: Statement) -> bool:
+    """Return whether the statement asks or promises: what it names is not said to be so."""
+    return statement.stance in (Stance.APPEALS, Stance.DEMANDS, Stance.PROMISES)
+
+
 def _length(statement: Statement) -> int:
     spans: Sequence[Span] = statement.content_spans
     return sum(span.end - span.start for span in spans)

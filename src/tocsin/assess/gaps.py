@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from tocsin.assess.confidence import CORROBORATED_ORIGINS, counted_origins, supporting_origins
 from tocsin.assess.level import LevelFinding
 from tocsin.assess.scopes import Scope
-from tocsin.assess.wording import described
+from tocsin.assess.wording import act_of, described
 from tocsin.core.ids import SourceId, StatementId
 from tocsin.core.types import Incident, Ledger, Origin, Reading, Reason, Source, Statement
 
@@ -24,7 +25,7 @@ def find_gaps(
     deciding = finding.incidents or scope.incidents
     return (
         *_origin_gaps(deciding, sources),
-        *_unnamed_gaps(scope.incidents),
+        *_untraced_gaps(scope.incidents),
         *_contradiction_gaps(scope),
         *_withdrawn_gaps(scope),
         *_silence(scope, as_of),
@@ -37,22 +38,20 @@ def what_would_change(
     """Return concrete findings that would raise or lower level or confidence."""
     where = scope.group.place if scope.group and scope.group.place else _place(finding.incidents)
     there = f" from {where}" if where else ""
-    acts = list(dict.fromkeys(map(described, finding.incidents)))[:2]
+    acts = list(dict.fromkeys(map(act_of, finding.incidents)))[:2]
     changes = [
         f"An independent report{there}, from someone who is no party, on the {act}." for act in acts
     ]
     if threatened_by:
-        changes.append(
-            f"A statement by {threatened_by[0]}, or a record of its orders, on the matter."
-        )
+        changes.append(f"An answer by {threatened_by[0]}, or a record of its orders.")
     if any(incident.contradicts for incident in scope.incidents):
         changes.append("Inspection by an outside body of the claims that contradict one another.")
     changes += [
         f"News that the date has moved or passed without harm: {what}."
         for what in list(dict.fromkeys(d.what for r in scope.readings for d in r.deadlines))[:2]
     ]
-    if _unnamed_origins(scope.incidents):
-        changes.append("The names of the sources that are cited without a name.")
+    if _untraced_origins(scope.incidents):
+        changes.append("Word at first hand from the sources that cannot be traced.")
     return tuple(changes)
 
 
@@ -103,7 +102,7 @@ def _by_description(incidents: Sequence[Incident]) -> dict[str, tuple[StatementI
     return dict(list(found.items())[:NAMED_GAPS])
 
 
-def _unnamed_origins(incidents: Sequence[Incident]) -> list[Origin]:
+def _untraced_origins(incidents: Sequence[Incident]) -> list[Origin]:
     return [
         origin
         for incident in incidents
@@ -112,15 +111,15 @@ def _unnamed_origins(incidents: Sequence[Incident]) -> list[Origin]:
     ]
 
 
-def _unnamed_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
-    by_reason: dict[str, list[StatementId]] = {}
-    for origin in _unnamed_origins(incidents):
-        by_reason.setdefault(origin.reason, []).extend(origin.statements)
-    for reason, statements in list(by_reason.items())[:NAMED_GAPS]:
-        text = f"A source cannot be judged: {reason}."
-        yield Reason(
-            text=text, rule="gap.unnamed-source", statements=tuple(dict.fromkeys(statements))
-        )
+def _untraced_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
+    by_reason: dict[str, list[Origin]] = {}
+    for origin in _untraced_origins(incidents):
+        by_reason.setdefault(origin.reason, []).append(origin)
+    for reason, origins in by_reason.items():
+        names = ", ".join(dict.fromkeys(origin.name for origin in origins))
+        statements = dict.fromkeys(s for origin in origins for s in origin.statements)
+        text = f"Cannot be traced: {names} ({reason})."
+        yield Reason(text=text, rule="gap.untraced-source", statements=tuple(statements))
 
 
 def _contradiction_gaps(scope: Scope) -> Iterator[Reason]:
@@ -132,7 +131,8 @@ def _contradiction_gaps(scope: Scope) -> Iterator[Reason]:
     }
     for (one, other), contradiction in list(pairs.items())[:NAMED_GAPS]:
         if one in contents and other in contents:
-            text = f"{contents[one]} is contradicted by {contents[other]} ({contradiction.reason})."
+            told = f"The claim {contents[one]} is contradicted by {contents[other]}"
+            text = f"{told} ({contradiction.reason})."
             yield Reason(text=text, rule="gap.contradicted", statements=(one, other))
 
 
@@ -142,7 +142,8 @@ def _contents(readings: Sequence[Reading]) -> dict[StatementId, str]:
 
 def _quoted(statement: Statement, reading: Reading) -> str:
     text = " ".join(span.within(reading.report.text) for span in statement.content_spans)
-    return f"“{' '.join(text.split())}”"
+    plain = re.sub(r"^that\s+", "", " ".join(text.split()))
+    return f"“{plain}”"
 
 
 def _withdrawn_gaps(scope: Scope) -> Iterator[Reason]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
-from tocsin.assess.carriers import carrier_of, evidence_at, is_denied_by
+from tocsin.assess.carriers import carrier_of, evidence_at, is_denied_by, is_wish
 from tocsin.assess.cues import CueFinder, Word, parse_cue, words_in
 from tocsin.assess.scopes import Scope
 from tocsin.core.ids import StatementId
@@ -121,7 +121,7 @@ def _signs_of_event(
 
 
 def _holds(rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Scope) -> bool:
-    if not _fits_time(rule, event, sentence.reading):
+    if not _fits_time(rule, event, sentence.reading) or scope.is_by_group(event):
         return False
     if rule.words and rule.id not in sentence.told:
         return False
@@ -168,6 +168,8 @@ def _signs_of_cues(sentence: _ReadSentence) -> Iterator[Sign]:
         first, last = sentence.words[hit.first], sentence.words[hit.last - 1]
         found = Span(sentence.span.start + first.start, sentence.span.start + last.end)
         carrier = carrier_of(sentence.reading, sentence.span, found)
+        if is_wish(carrier):
+            continue
         evidence = evidence_at(sentence.reading, sentence.span, carrier)
         yield Sign(hit.key, evidence, hit.negated or is_denied_by(carrier))
 

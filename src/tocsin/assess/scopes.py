@@ -41,6 +41,14 @@ class Scope:
             return True
         return reading.report.id not in self.shared
 
+    def is_by_group(self, event: Event) -> bool:
+        """Return whether the group is said to do violence to others: no threat to the group."""
+        if self.group is None or event.type not in gravity_lists().hostile:
+            return False
+        by_group = any(proper_words(actor.canonical) & self.names for actor in event.actors)
+        on_group = any(proper_words(target.canonical) & self.names for target in event.targets)
+        return by_group and not on_group
+
     def names_itself(self, sentence: str, *, generic: bool) -> bool:
         """Return whether a sentence names the group or place, or, if `generic`, people at all."""
         words = words_of_sentence(sentence)
@@ -126,6 +134,7 @@ def _with_incidents(scope: Scope, readings: Sequence[Reading], ledger: Ledger) -
         for reading in readings
         for event in reading.events
         if (scope.concerns(event, reading) if reading.report.id in own else _targets(event, scope))
+        and not scope.is_by_group(event)
     }
     incidents = tuple(i for i in ledger.incidents if _touches(i, concerning, own))
     reports = own | {report for incident in incidents for report in incident.reports}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
+from tocsin.assess.carriers import carrier_of
 from tocsin.assess.confidence import ConfidenceFinding, find_confidence
 from tocsin.assess.gaps import find_gaps, what_would_change
 from tocsin.assess.indicators import light_indicators
@@ -13,7 +14,7 @@ from tocsin.assess.level import LevelFinding, coming_dates, find_level
 from tocsin.assess.scopes import Scope, find_scopes
 from tocsin.assess.threats import threatening_actors
 from tocsin.assess.wording import described, title_of
-from tocsin.core.ids import SituationId, content_id
+from tocsin.core.ids import SituationId, StatementId, content_id
 from tocsin.core.types import (
     Assessment,
     Deadline,
@@ -77,13 +78,26 @@ def _why(
     acts = list(dict.fromkeys(map(described, finding.incidents)))
     text = f"{finding.text} Reported: {', '.join(acts[:3])}." if acts else finding.text
     yield Reason(text=text, rule=finding.rule, statements=supports)
-    days = [day.isoformat() for day in coming_dates(scope, as_of)]
+    days = coming_dates(scope, as_of)
     if days:
+        named = ", ".join(day.isoformat() for day in days[:4])
         yield Reason(
-            text=f"Dates ahead: {', '.join(days[:4])}.", rule="level.dates", statements=supports
+            text=f"Dates ahead: {named}.",
+            rule="level.dates",
+            statements=_dated_statements(scope, frozenset(days[:4])),
         )
     backing = confidence.incident.supports if confidence.incident else ()
     yield Reason(text=confidence.text, rule=confidence.rule, statements=backing)
+
+
+def _dated_statements(scope: Scope, days: frozenset[date]) -> tuple[StatementId, ...]:
+    found = (
+        carrier_of(reading, reading.sentences[deadline.sentence], deadline.span).id
+        for reading in scope.readings
+        for deadline in reading.deadlines
+        if deadline.date in days and deadline.sentence < len(reading.sentences)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _place_of(scope: Scope) -> str | None:

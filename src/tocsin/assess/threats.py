@@ -6,8 +6,12 @@ from collections import Counter
 
 from tocsin.assess.names import proper_words
 from tocsin.assess.scopes import Scope
-from tocsin.core.types import Event, Participant, Polarity, Reading
+from tocsin.core.types import Event, Participant, Polarity, Reading, Status
 from tocsin.ontology.gravity import gravity_lists
+
+ASKING = frozenset({"appeal"})
+SOUGHT = frozenset({Status.REQUESTED, Status.PLANNED, Status.ORDERED})
+ARMED = frozenset({"MIL", "COP", "SPY", "PAR", "REB", "UAF", "GOV"})
 
 
 def threatening_actors(scope: Scope) -> tuple[str, ...]:
@@ -18,11 +22,23 @@ def threatening_actors(scope: Scope) -> tuple[str, ...]:
     named: Counter[str] = Counter()
     for reading in scope.readings:
         for event in reading.events:
-            if _is_hostile(event, reading, scope):
+            armed_only = event.type in ASKING and _asks_for_harm(event, reading, scope)
+            if armed_only or _is_hostile(event, reading, scope):
                 for actor in event.actors:
-                    if _may_threaten(actor, scope):
+                    if _may_threaten(actor, scope) and (not armed_only or actor.sector in ARMED):
                         named[actor.canonical] += 1
     return tuple(sorted(named, key=lambda name: (-named[name], name)))
+
+
+def _asks_for_harm(asking: Event, reading: Reading, scope: Scope) -> bool:
+    """Return whether an order or request asks for harm: who sends others threatens too."""
+    return any(
+        event.sentence == asking.sentence
+        and event.status in SOUGHT
+        and event.trigger.start > asking.trigger.start
+        and _is_hostile(event, reading, scope)
+        for event in reading.events
+    )
 
 
 def _is_hostile(event: Event, reading: Reading, scope: Scope) -> bool:

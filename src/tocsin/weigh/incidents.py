@@ -76,7 +76,7 @@ def claim_incident(group: Sequence[ClaimMade], weighing: Weighing) -> Incident:
         type=CLAIM_TYPE,
         status=Status.ONGOING,
         polarity=Polarity.AFFIRMED,
-        place=None,
+        place=next((g.place for c in group for g in c.reading.groups if g.place), None),
         time=None,
         events=(),
         reports=reports,

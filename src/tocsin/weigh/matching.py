@@ -18,6 +18,7 @@ ALIKE_WORDS = 0.35  # Jaccard of sentence words: retellings lie above, other eve
 SAME_WORDS = 0.7
 SHARED_NAMES = 3
 SHARED_NAMES_PART = 0.4  # of the shorter list of names
+MUTUAL = frozenset({"clash", "riot"})  # both sides act
 TELLING_TOLL = 2  # "one killed" is in every second report
 
 
@@ -48,7 +49,17 @@ def are_incompatible(one: Sighting, other: Sighting) -> bool:
         return True
     if one.start > other.end or other.start > one.end:
         return True
-    return _different_places(one, other)
+    return _roles_reversed(one, other) or _different_places(one, other)
+
+
+def _roles_reversed(one: Sighting, other: Sighting) -> bool:
+    """Return whether who acts in the one suffers in the other: two deeds, not one."""
+    if one.event.type in MUTUAL or other.event.type in MUTUAL:
+        return False
+    if one.by_group != other.by_group and "force" in one.families:
+        return True
+    swapped = one.actors & other.targets or other.actors & one.targets
+    return bool(swapped) and not one.actors & other.actors
 
 
 def _different_places(one: Sighting, other: Sighting) -> bool:

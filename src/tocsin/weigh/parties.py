@@ -14,6 +14,9 @@ from tocsin.weigh.naming import folded, telling_words
 
 REACH_CHARACTERS = 160  # a role stands in the clause next to the name
 MAX_OCCURRENCES = 20  # a name that stands more often has its role stated early or never
+GROUP_ROLE = "group at risk"
+ACTOR_ROLE = "attributed actor"
+TARGET_ROLE = "target"
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
 
 _OF = r"((?:(?!\s(?:and|who|which|that|said|says|told|added)\b)[^.,;:()\n“”\"]){2,80})"
@@ -28,6 +31,7 @@ class Side:
     role: str
     country: str | None = None
     sector: str | None = None
+    evidence: str = ""
 
 
 def sides_of(readings: Iterable[Reading]) -> tuple[Side, ...]:
@@ -82,11 +86,24 @@ def stated_roles(name: str, text: str) -> Iterator[tuple[str, str, str]]:
 def _sides_in(reading: Reading) -> Iterator[Side]:
     for group in reading.groups:
         label = f"{group.name}, {group.place}" if group.place else group.name
-        yield Side(label=label, role="group at risk")
+        yield Side(label=label, role=GROUP_ROLE)
     for event in filter(is_contested, reading.events):
-        for role, participants in (("attributed actor", event.actors), ("target", event.targets)):
+        for role, participants in ((ACTOR_ROLE, event.actors), (TARGET_ROLE, event.targets)):
             for one in participants:
-                yield Side(label=one.canonical, role=role, country=one.country, sector=one.sector)
+                yield Side(
+                    label=one.canonical,
+                    role=role,
+                    country=one.country,
+                    sector=one.sector,
+                    evidence=_sentence_text(event, reading),
+                )
+
+
+def _sentence_text(event: Event, reading: Reading) -> str:
+    if event.sentence >= len(reading.sentences):
+        return ""
+    text = reading.sentences[event.sentence].within(reading.report.text)
+    return " ".join(text.split())
 
 
 def _roles_after(name: str, after: str) -> Iterator[tuple[str, str, str]]:

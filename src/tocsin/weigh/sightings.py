@@ -30,7 +30,8 @@ class Sighting:
 
     `start`–`end` is when it may have been; `dated` says that the text itself gives the day.
     `names` are all names of the report, `words` those of the event's sentence. `text` is the
-    root of the copies that print the report.
+    root of the copies that print the report. `by_group` marks what a group at risk itself is
+    said to do.
     """
 
     event: Event
@@ -49,6 +50,7 @@ class Sighting:
     targets: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
+    by_group: bool
 
     @property
     def is_bare(self) -> bool:
@@ -95,6 +97,7 @@ def _sighting(event: Event, reading: Reading, text: ReportId, names: frozenset[s
         targets=_bearers(event.targets),
         words=_sentence_words(event, reading),
         names=names,
+        by_group=_is_by_group(event, reading),
     )
 
 
@@ -132,6 +135,12 @@ def _sentence_words(event: Event, reading: Reading) -> frozenset[str]:
     words = words_of(reading.sentences[event.sentence].within(reading.report.text))
     common = sourcing_words().common_in_names
     return frozenset(word for word in words if len(word) > 2 and word not in common)
+
+
+def _is_by_group(event: Event, reading: Reading) -> bool:
+    """Return whether a group at risk of the report is itself said to act."""
+    groups = {word for group in reading.groups for word in telling_words(group.name)}
+    return any(telling_words(actor.canonical) & groups for actor in event.actors)
 
 
 def _report_names(reading: Reading) -> Iterable[str]:

@@ -18,7 +18,14 @@ from tocsin.core.types import (
 )
 from tocsin.weigh.credits import agency_of
 from tocsin.weigh.naming import folded, fuller_names, is_unnamed
-from tocsin.weigh.parties import STATE_SECTORS, Side, sides_of, stated_party
+from tocsin.weigh.parties import (
+    ACTOR_ROLE,
+    GROUP_ROLE,
+    STATE_SECTORS,
+    Side,
+    sides_of,
+    stated_party,
+)
 
 NO_RECORD = "cannot be judged: no record yet"
 
@@ -117,7 +124,7 @@ def _better_name(one: str, other: str) -> str:
 def _card(key: Key, entry: _Found, sides: Sequence[Side]) -> Source:
     kind, _ = key
     mention = entry.mention
-    party = stated_party(entry.name, sorted(entry.texts), sides) or _own_party(entry, sides)
+    party = _own_party(entry, sides) or stated_party(entry.name, sorted(entry.texts), sides)
     return Source(
         id=source_id(kind, key[1]),
         kind=kind,
@@ -133,13 +140,18 @@ def _own_party(entry: _Found, sides: Sequence[Side]) -> Party | None:
     """Return the side that the source is itself, or serves as an office of the same state."""
     name = folded(entry.name)
     for side in sides:
-        if folded(side.label) == name or f" {folded(side.label)} " in f" {name} ":
-            return Party(of=side.label, role=side.role, evidence=entry.name)
+        label = folded(side.label)
+        if _names(label, name) or (side.role == GROUP_ROLE and " " in name and _names(name, label)):
+            return Party(of=entry.name, role=side.role, evidence=side.evidence or entry.name)
     mention = entry.mention
     if mention is None or mention.country is None or mention.sector not in STATE_SECTORS:
         return None
     for side in sides:
         same_state = side.country == mention.country and side.sector in STATE_SECTORS
-        if same_state and side.role == "attributed actor":
-            return Party(of=side.label, role="office of the same state", evidence=entry.name)
+        if same_state and side.role == ACTOR_ROLE:
+            return Party(of=side.label, role="office of the same state", evidence=side.evidence)
     return None
+
+
+def _names(inner: str, outer: str) -> bool:
+    return f" {inner} " in f" {outer} "

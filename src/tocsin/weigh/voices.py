@@ -14,6 +14,9 @@ from tocsin.weigh.texts import Text
 
 CREDIT_ONLY = "credited to it; its own report is not at hand"
 NO_OUTLET = "no outlet or author is named: cannot tell who is behind it"
+UNNAMED = "the source is not named: cannot tell who is behind it"
+RELAYED = "heard only through a party to the dispute: cannot tell"
+THROUGH_UNNAMED = "heard only through a source that is not named: cannot tell"
 
 Key = tuple[str, str]
 
@@ -75,8 +78,8 @@ def _unnamed_voice(statement: Statement, reading: Reading, text: Text, speaker: 
     credit = credited_outlet(reading, sentence[-400:])
     keys = [("outlet", folded(credit))] if credit else _text_keys(text)
     return _voice(
-        statement, text, keys=keys, rank=4, name=credit or _text_name(text), certain=False,
-        reason=f"“{speaker}” names nobody: cannot tell who is behind it",
+        statement, text, keys=keys, rank=4, name=credit or f"“{speaker}”", certain=False,
+        reason=UNNAMED,
     )  # fmt: skip
 
 
@@ -112,9 +115,9 @@ def _relayed_by_other_side(party: Party | None, keys: list[Key]) -> bool:
 
 def _named_reason(speaker: str, text: Text, relayed: bool, nameless_link: bool) -> str:
     if relayed:
-        return f"{speaker} is heard only through a party to the dispute: cannot tell"
+        return RELAYED
     if nameless_link:
-        return f"{speaker} is heard only through someone not named: cannot tell"
+        return THROUGH_UNNAMED
     return f"said by {speaker}" if text.traceable else NO_OUTLET
 
 
