@@ -10,19 +10,22 @@ from tocsin.read.events.mentions import Mentions
 from tocsin.read.events.participant_kinds import MEASURES, word_list
 
 MAX_WORDS = 14  # a longer "phrase" is a clause that the parser took in
+TAIL = frozenset({"of", "from", "in"})  # prepositions whose object is part of a party's name
 MODIFIER = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "poss", "case", "advmod"})
 
 
-def phrase_span(head: Token, tree: Tree, mentions: Mentions) -> Span:
+def phrase_span(
+    head: Token, tree: Tree, mentions: Mentions, *, tail: frozenset[str] = TAIL
+) -> Span:
     """Return the noun phrase of the head, without article, relative clause or apposition."""
     left = _left_end(head, tree)
-    right = _right_end(head, tree)
+    right = _right_end(head, tree, tail)
     name = mentions.names.get(head.i)
     start, end = head.doc[left].idx, head.doc[right].idx + len(head.doc[right].text)
     if name is not None:
         start, end = min(start, name.span.start), max(end, name.span.end)
-    text = head.doc.text
-    while text[start:end].lower().startswith(("the ", "a ", "an ")):
+    text = mentions.text
+    while text[start : start + 4].lower().startswith(("the ", "a ", "an ")) and start < end:
         start = text.index(" ", start) + 1
     return Span(start, end)
 
@@ -39,10 +42,10 @@ def _left_end(head: Token, tree: Tree) -> int:
     return left
 
 
-def _right_end(head: Token, tree: Tree) -> int:
+def _right_end(head: Token, tree: Tree, tail: frozenset[str]) -> int:
     right = head.i
     for kid in tree.kids(head):
-        attached = kid.dep_ == "prep" and kid.lower_ in ("of", "from", "in") and kid.i == right + 1
+        attached = kid.dep_ == "prep" and kid.lower_ in tail and kid.i == right + 1
         if attached and (kid.lower_ == "of" or head.pos_ == "NOUN"):
             ends = [end for end in tree.kids(kid) if end.dep_ == "pobj"]
             if ends and ends[0].ent_type_ not in MEASURES and _is_short(kid, ends[0]):

@@ -17,7 +17,7 @@ def participant(head: Token, tree: Tree, mentions: Mentions) -> Participant | No
     if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or head.lower_ in word_list("pronouns"):
         return None
     span = phrase_span(head, tree, mentions)
-    text = span.within(head.doc.text)
+    text = span.within(mentions.text)
     if not text.strip():
         return None
     core = tree.core(head)

@@ -116,8 +116,8 @@ def _is_gunman(token: Token) -> bool:
 
 def instrument(head: Token, tree: Tree, mentions: Mentions) -> Instrument:
     """Return the instrument headed by the noun."""
-    span = phrase_span(head, tree, mentions)
-    return Instrument(span=span, text=span.within(head.doc.text))
+    span = phrase_span(head, tree, mentions, tail=frozenset({"of"}))
+    return Instrument(span=span, text=span.within(mentions.text))
 
 
 def instrument_words(head: Token | None, phrase: Phrase, trigger: Trigger) -> frozenset[str]:
