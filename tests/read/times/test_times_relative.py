@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
+
 from times_reading import times_of, values_of
 
 
@@ -86,6 +87,11 @@ def test_a_comparison_with_a_year_earlier_moves_no_later_expression() -> None:
 )
 def test_a_time_of_day_takes_the_day_beside_it(text: str, found: str) -> None:
     assert found in [value for _, value in values_of(text)]
+
+
+def test_until_looks_ahead_over_a_time_of_day() -> None:
+    found = values_of("The guard extended its deadline until 9 a.m. Tuesday.")
+    assert found == [("9 a.m. Tuesday", "2031-04-29T09:00")]
 
 
 def test_a_zone_shifts_the_interval_to_utc() -> None:

@@ -12,6 +12,7 @@ from tocsin.read.times.calendar import day_of, shift_days
 from tocsin.read.times.lexicon import vocabulary
 
 CLIMB_LIMIT = 12  # heads between an expression and its verb; deeper trees are lists, not clauses
+UNTIL_WITHIN = 5  # tokens: "until 9 a.m. local time Friday"
 MOST_CHILDREN = 40  # a verb with more is the parse of a list or of noise
 FAR_DAYS = 300  # a date without a year is not read so far back when its next turn is near
 NEAR_DAYS = 75
@@ -46,8 +47,8 @@ def _neighbour_leaning(token: Token) -> Direction:
     if before is not None and (before.lower_ in ("since", "last") or before.tag_ == "VBD"):
         return Direction.PAST
     head = token.head
-    until = before is not None and before.lower_ in ("until", "till")
-    if until and not _lasts(before):
+    until = _until_before(token)
+    if until is not None and until.head.lemma_ not in vocabulary().verbs["lasting"]:
         return Direction.FUTURE
     if head.lower_ == "by" and head.head.lemma_ in ("give", "have", "due"):
         return Direction.FUTURE
@@ -57,8 +58,15 @@ def _neighbour_leaning(token: Token) -> Direction:
     return Direction.UNSURE
 
 
-def _lasts(until: Token | None) -> bool:
-    return until is not None and until.head.lemma_ in vocabulary().verbs["lasting"]
+def _until_before(token: Token) -> Token | None:
+    """Return the "until" that leads into the date, over a time of day: "until 9 a.m. Friday"."""
+    for steps in range(1, UNTIL_WITHIN + 1):
+        before = _neighbour(token, -steps)
+        if before is None or before.pos_ in ("VERB", "AUX", "PUNCT"):
+            return None
+        if before.lower_ in ("until", "till"):
+            return before
+    return None
 
 
 def _neighbour(token: Token, steps: int) -> Token | None:
