@@ -58,10 +58,11 @@ class GuardedBackend(httpcore.NetworkBackend):
     checked address: a name that resolves differently a moment later gains nothing.
     """
 
-    def __init__(self, *, resolve: Resolve, permit: Permit, deadline: float) -> None:
+    def __init__(self, *, resolve: Resolve, permit: Permit, deadline: float, subject: str) -> None:
         self._resolve = resolve
         self._permit = permit
         self._deadline = deadline
+        self._subject = subject
         self._sockets = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -93,7 +94,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             raise httpcore.ConnectError("the host name is unknown")
         for address in addresses:
             if not self._permit(ip_address(address)):
-                raise PrivateAddress(host, address=address)
+                raise PrivateAddress(self._subject, address=address)
         return addresses
 
 

@@ -78,7 +78,7 @@ class Fetcher:
             raise FetchTimeout(address, limit_seconds=limit) from late
         except (httpcore.NetworkError, httpcore.ProtocolError, httpx.HTTPError, SSLError) as broken:
             raise FetchUnreachable(address, reason=_reason(broken)) from broken
-        except (httpx.InvalidURL, UnicodeError, ValueError) as wrong:
+        except (httpcore.UnsupportedProtocol, httpx.InvalidURL, ValueError) as wrong:
             raise FetchUnreachable(address, reason="not a web address") from wrong
         return _item(address, url, answer, now)
 
@@ -86,7 +86,7 @@ class Fetcher:
         url = address
         for _ in range(self._settings.max_redirects + 1):
             _check_scheme(url, address)
-            if not self._rules_of(url, deadline).allow(url):
+            if not self._rules_of(url, deadline, address).allow(url):
                 raise RobotsDisallow(address)
             answer = self._get(url, deadline, self._settings.max_item_bytes, address)
             target = answer.headers.get("location")
@@ -97,19 +97,19 @@ class Fetcher:
             url = urljoin(url, target)
         raise TooManyRedirects(address, limit=self._settings.max_redirects)
 
-    def _rules_of(self, url: str, deadline: float) -> RobotsRules:
+    def _rules_of(self, url: str, deadline: float, subject: str) -> RobotsRules:
         place = robots_address(url)
         if place not in self._rules:
-            self._rules[place] = self._fetch_rules(place, deadline)
+            self._rules[place] = self._fetch_rules(place, deadline, subject)
         return self._rules[place]
 
-    def _fetch_rules(self, place: str, deadline: float) -> RobotsRules:
+    def _fetch_rules(self, place: str, deadline: float, subject: str) -> RobotsRules:
         agent = self._settings.user_agent
         url = place
         for _ in range(self._settings.max_redirects + 1):
-            _check_scheme(url, place)
+            _check_scheme(url, subject)
             try:
-                answer = self._get(url, deadline, ROBOTS_BYTES, place)
+                answer = self._get(url, deadline, ROBOTS_BYTES, subject)
             except (ItemTooLarge, ExpandingItem):
                 return RobotsRules.refusing()
             target = answer.headers.get("location")
@@ -119,7 +119,9 @@ class Fetcher:
         return RobotsRules.of(404, b"", agent=agent)  # RFC 9309, 2.3.1.2: as if there were none
 
     def _get(self, url: str, deadline: float, limit_bytes: int, subject: str) -> Answer:
-        backend = GuardedBackend(resolve=self._resolve, permit=self._permit, deadline=deadline)
+        backend = GuardedBackend(
+            resolve=self._resolve, permit=self._permit, deadline=deadline, subject=subject
+        )
         headers = {
             "User-Agent": self._settings.user_agent,
             "Accept": ACCEPT,

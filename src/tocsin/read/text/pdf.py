@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tocsin.core.errors import EncryptedItem, MalformedDocument, NoReadableText
 from tocsin.core.types import Capture
+from tocsin.read.text.dateline import dateline_of_line
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import tidy_characters
 
@@ -104,8 +105,12 @@ def paragraphs(lines: list[str]) -> str:
             joined[-1] = _joined(joined[-1], line)
         elif line:
             joined.append(line)
-        open_line = "" if line.endswith((".", "!", "?", ":", ".”", '."')) else line
+        open_line = "" if _closes_paragraph(line) else line
     return "\n\n".join(joined)
+
+
+def _closes_paragraph(line: str) -> bool:
+    return line.endswith((".", "!", "?", ":", ".”", '."')) or dateline_of_line(line) is not None
 
 
 def _joined(first: str, second: str) -> str:
