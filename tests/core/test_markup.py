@@ -38,9 +38,7 @@ def test_any_markup_gives_text_no_longer_than_itself(markup: str) -> None:
     assert len(text_of_markup(markup)) <= 2 * len(markup)
 
 
-@pytest.mark.parametrize(
-    "text", ["Halvik is quiet.", "سلام", "Tab\tand\x0cfeed", "one\x00nul " * 9]
-)
-def test_text_is_not_taken_for_binary(text: str) -> None:
-    for codec in ("utf-8", "utf-16", "utf-16-le"):
-        assert binary_kind(text.encode(codec)) is None or codec == "utf-16-le"
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("text", ["Halvik is quiet.", "سلام", "Tab\tand\x0cfeed", "a nul\x00 " * 9])
+def test_text_is_not_taken_for_binary(text: str, codec: str) -> None:
+    assert binary_kind(text.encode(codec)) is None

@@ -18,13 +18,13 @@ BODY = "Troops of the Interior Guard entered Lindral Camp on Tuesday. They left 
 @pytest.mark.parametrize(
     ("line", "outlet", "byline", "day"),
     [
-        ("THE HALVIK – By\xa0 Jane Doe\xa0 December 4, 2031", "THE HALVIK", "Jane Doe", "2031-12-04"),
+        ("THE DAY – By\xa0 Jane Doe\xa0 December 4, 2031", "THE DAY", "Jane Doe", "2031-12-04"),
         ("OUTLET – By  Jane Doe  December 4, 2031", "OUTLET", "Jane Doe", "2031-12-04"),
-        ("By Jane Doe, The Velmora Courier, 4 May 2031", "The Velmora Courier", "Jane Doe", "2031-05-04"),
+        ("By Jane Doe, The Karsh Monitor, 4 May 2031", "The Karsh Monitor", "Jane Doe", "2031-05-04"),
         ("By: Jane Doe | Karsh Monitor | May 3, 2031", "Karsh Monitor", "Jane Doe", "2031-05-03"),
         ("Published: 2031-05-03 | Halvik Radio", "Halvik Radio", None, "2031-05-03"),
         ("NORTHERN WIRE 03 May 2031 14:20", "NORTHERN WIRE", None, "2031-05-03"),
-        ("Published in The Velmora Courier on 4 May 2031", "The Velmora Courier", None, "2031-05-04"),
+        ("Published in The Karsh Monitor on 4 May 2031", "The Karsh Monitor", None, "2031-05-04"),
         ("Last updated on Monday, May 5, 2031 at 10:30 a.m. GMT", None, None, "2031-05-05"),
         ("Posted by Jane Doe on May 3, 2031", None, "Jane Doe", "2031-05-03"),
         ("By Jane Doe in Velmora", None, "Jane Doe", None),
