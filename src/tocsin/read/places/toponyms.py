@@ -17,8 +17,7 @@ class Toponym:
     `key` is the folded name it is looked up by; `candidates` the known places of that name.
     `wanted` is the feature that a generic word beside it asks for ("Karsh province" → "ADM1").
     `container` is the toponym that the wording puts it in ("Halvik, Dessin"). `evidence` is in
-    decades of odds; `site` marks the name of a camp, prison, street and the like; `characters`
-    is how many are meant of a compound token ("U.S.-led" → 4).
+    decades of odds. `characters` is how many are meant of a compound token ("U.S.-led" → 4).
     """
 
     first: Token
@@ -27,7 +26,6 @@ class Toponym:
     candidates: tuple[Place, ...]
     evidence: float = 0.0
     adjective: bool = False
-    site: bool = False
     wanted: str | None = None
     container: Toponym | None = None
     characters: int | None = None

@@ -71,7 +71,6 @@ def _toponym(tokens: Sequence[Token]) -> Toponym:
         key=fold_name("".join(token.text_with_ws for token in tokens)),
         candidates=(),
         evidence=NAMED_EVIDENCE,
-        site=_is_site(tokens),
     )
 
 
