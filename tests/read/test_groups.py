@@ -54,6 +54,7 @@ def test_families_leave_the_number_of_people_unknown() -> None:
         "At least 12 people were killed in Halvik on Monday.",
         "Residents of Halvik bought bread. Prices rose by two per cent.",
         "Oren Sall, a refugee, was beaten.",
+        "Velmora beat the students of the Technical College 3-0 in Halvik.",
         "",
     ],
 )
@@ -106,3 +107,21 @@ def test_a_figure_with_separators_is_read_back(number: int) -> None:
 def test_any_text_yields_groups_within_it(text: str) -> None:
     for group in groups_in(text):
         assert all(0 <= span.start < span.end <= len(text) for span in group.spans)
+
+
+def test_a_camp_to_be_closed_endangers_whoever_lives_there() -> None:
+    text = (
+        "The ministry put off the closure of Lindral Camp. "
+        "Residents of Lindral Camp met the news without relief."
+    )
+    assert [group.place for group in groups_in(text)] == ["Lindral Camp"]
+
+
+def test_the_dead_are_not_counted_as_a_group() -> None:
+    text = "It counted the bodies of twelve people killed. Residents of Halvik fear a massacre."
+    assert 12 not in {group.low for group in groups_in(text)}
+
+
+def test_the_camp_is_the_one_camp_named() -> None:
+    text = "The army besieges Lindral Camp. About 2,200 people remain in the camp."
+    assert [(group.low, group.place) for group in groups_in(text)] == [(2200, "Lindral Camp")]

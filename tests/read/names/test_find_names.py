@@ -138,3 +138,35 @@ def test_any_text_yields_names_in_order_at_their_spans(text: str) -> None:
     assert all(name.span.within(text) == name.text and name.canonical for name in names)
     ends = [name.span.end for name in names]
     assert all(end <= name.span.start for end, name in zip(ends, names[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Its leader, Hanne Voss, rejected the plan.",
+        "Nobody came, said Hanne Voss, their spokeswoman.",
+        "Hanne Voss, who speaks for the residents, waited.",
+    ],
+)
+def test_a_leader_and_a_spokeswoman_may_be_named(text: str) -> None:
+    assert not named(text, "Hanne Voss").private
+
+
+def test_a_road_is_no_person() -> None:
+    names = names_in("Trucks gathered on the Orlen road.")
+    assert not [name for name in names if name.kind is NameKind.PERSON]
+
+
+def test_a_brigade_called_a_militia_is_one_throughout() -> None:
+    text = "The Black Heron brigade, a militia, came. Later the Black Heron brigade left."
+    assert {name.sector for name in names_in(text) if "Heron" in name.text} == {"PAR"}
+
+
+def test_officers_of_a_guard_are_of_its_sector() -> None:
+    name = named("It sent officers of the Interior Guard.", "officers of the Interior Guard")
+    assert (name.kind, name.sector) == (NameKind.FORCE, "COP")
+
+
+def test_a_town_is_no_facility() -> None:
+    names = names_in("They burned stalls in Sorrel Crossing.")
+    assert NameKind.FACILITY not in {name.kind for name in names}

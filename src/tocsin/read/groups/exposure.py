@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ BY_NATURE = 1  # "refugees", "the minority", whoever lives in a camp
 BY_DESCRIPTION = 1  # "besieged", "displaced"
 BY_FATE = 1  # "families fled", "are held"
 BY_SENTENCE = 1  # the sentence speaks of harm
+SCORE = re.compile(r"\b(?:beat|beats|drew|draw|won|lost|defeated)\b.{0,80}?\b\d{1,3}[-–]\d{1,3}\b")
 DEADLY = frozenset({"kill", "die", "murder", "wound", "injure", "massacre", "slaughter", "behead"})
 
 
@@ -27,6 +29,8 @@ class Danger:
 
     targets: tuple[Span, ...]
     harmful_sentences: frozenset[int]
+    names_near_harm: frozenset[str]
+    games: frozenset[int]
 
     @classmethod
     def of(cls, document: Document, events: Sequence[Event]) -> Danger:
@@ -37,16 +41,31 @@ class Danger:
             for index, phrase in enumerate(document.phrases)
             if any(token.lemma_.lower() in harm for token in phrase)
         }
+        games = {
+            index for index, phrase in enumerate(document.phrases) if SCORE.search(phrase.text)
+        }
         harmful = [event for event in events if event.codes.plover in HARMFUL]
         affirmed = [event for event in harmful if event.polarity is Polarity.AFFIRMED]
         targets = {target.span for event in affirmed for target in event.targets}
-        return cls(tuple(sorted(targets)), frozenset(sentences))
+        named = {
+            token.lower_
+            for index in sentences
+            for token in document.phrases[index]
+            if token.pos_ == "PROPN"
+        }
+        return cls(tuple(sorted(targets)), frozenset(sentences), frozenset(named), frozenset(games))
 
     def to(self, head: Token, span: Span, sentence: int, place: str | None) -> int:
         """Return how strongly the mention is exposed; 0 where nothing tells of danger."""
         words = exposure_words()
+        if sentence in self.games:
+            return 0
         exposure = TARGETED if self._is_target(span) else 0
-        sheltered = any(word in words.shelters for word in (place or "").casefold().split())
+        place_words = set((place or "").casefold().split())
+        sheltered = bool(place_words & words.shelters)
+        shelter_in_danger = sheltered and bool(
+            (place_words - words.shelters) & self.names_near_harm
+        )
         if head.lemma_.lower() in words.exposed_nouns or sheltered:
             exposure += BY_NATURE
         if _shares_fate(head):
@@ -54,12 +73,15 @@ class Danger:
         described = (*head.lefts, *head.rights)
         if any(word.lower_ in words.exposed_adjectives for word in described):
             exposure += BY_DESCRIPTION
-        if sentence in self.harmful_sentences:
+        if sentence in self.harmful_sentences or shelter_in_danger:
             exposure += BY_SENTENCE
         return exposure
 
     def killed(self, head: Token) -> bool:
         """Return whether the people are those counted as killed or hurt."""
+        behind = head.doc[head.i + 1 : head.i + 2]
+        if any(token.lemma_.lower() in DEADLY for token in behind):
+            return True
         counted = _counted(head)
         if counted.dep_ in ("nsubjpass", "nsubj", "dobj"):
             verb = counted.head.lemma_.lower()

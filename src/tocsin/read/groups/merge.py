@@ -84,8 +84,10 @@ def _same(mention: PeopleMention, keys: frozenset[str], gathering: Gathering) ->
 
 
 def _same_size(mention: PeopleMention, gathering: Gathering) -> bool:
-    if mention.size is None or not gathering.sizes:
+    if mention.size is None:
         return True
+    if not gathering.sizes:
+        return mention.definite or not gathering.keys
     return mention.size.low in gathering.sizes
 
 

@@ -21,14 +21,23 @@ WORDS_IN_NAMES = frozenset({"the", "of", "upper", "lower", "north", "south", "ea
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """The places of a report by token."""
+    """The places of a report by token; `shelter` is the one camp or shelter it names, if one."""
 
     grounds: Grounds
+    shelter: str | None = None
 
     @classmethod
     def of(cls, document: Document, places: Sequence[PlaceMention]) -> Whereabouts:
         """Return the whereabouts that the place mentions give."""
-        return cls(Grounds.of(document, places))
+        there = cls(Grounds.of(document, places))
+        named = {
+            fold: name
+            for phrase in document.phrases
+            for token in phrase
+            if there._is_local(token) and _names_shelter(name := there.name_at(token, phrase))
+            if (fold := frozenset(name.casefold().split()))
+        }
+        return cls(there.grounds, next(iter(named.values())) if len(named) == 1 else None)
 
     def holds(self, token: int) -> bool:
         """Return whether the token stands in a place name."""
@@ -62,11 +71,13 @@ class Whereabouts:
             token = doc[i]
             if located and self._is_local(token):
                 return self.name_at(token, phrase)
+            if located and _is_shelter(token) and doc[i - 1].lower_ == "the":
+                return self.shelter or self._shelter_in(head, phrase)
             if token.lower_ in LOCATING or token.lemma_.lower() in LEAVING:
                 located = True
             elif _ends_search(token):
                 break
-        return self._holder(head, phrase)
+        return self._holder(head, phrase) or self._shelter_in(head, phrase)
 
     def name_at(self, token: Token, phrase: Phrase) -> str:
         """Return the place's name with the shelter word that belongs to it."""
@@ -94,6 +105,18 @@ class Whereabouts:
                 return self.name_at(token, phrase)
         return None
 
+    def _shelter_in(self, head: Token, phrase: Phrase) -> str | None:
+        """Return the one camp or shelter that stands near the people in their sentence."""
+        near = phrase.doc[
+            max(phrase.start, head.i - 2 * MAX_REACH) : min(phrase.end, head.i + 2 * MAX_REACH)
+        ]
+        named = {
+            self.name_at(token, phrase)
+            for token in near
+            if self._is_local(token) and _names_shelter(self.name_at(token, phrase))
+        }
+        return named.pop() if len(named) == 1 else None
+
     def _is_local(self, token: Token) -> bool:
         if self.holds(token.i):
             return not self.grounds.is_country(token.i) and not self._is_nation(token)
@@ -109,6 +132,10 @@ class Whereabouts:
         if mention is None:
             return False
         return self.grounds.is_country(token.i)
+
+
+def _names_shelter(name: str) -> bool:
+    return any(word in exposure_words().shelters for word in name.casefold().split())
 
 
 def _is_shelter(token: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tocsin.core.types import PlaceMention
 from tocsin.read.document import Document
 
+SETTLEMENTS = ("PPL", "ADM", "PCL")  # GeoNames: towns, districts, countries
 COUNTRY_FEATURES = ("PCL", "TERR")  # GeoNames: independent and dependent political entities
 
 
@@ -56,3 +57,11 @@ class Grounds:
         mention = self.by_token.get(token)
         place = mention.place if mention else None
         return place is not None and place.feature.startswith(COUNTRY_FEATURES)
+
+    def is_settlement(self, start: int, end: int) -> bool:
+        """Return whether the tokens are wholly the name of a town or district."""
+        mentions = [self.by_token.get(token) for token in range(start, end)]
+        placed = [mention.place for mention in mentions if mention is not None and mention.place]
+        return len(placed) == end - start and all(
+            place.feature.startswith(SETTLEMENTS) for place in placed
+        )

@@ -19,6 +19,7 @@ from tocsin.read.names.standing import is_public
 MAX_FORMS = 50  # forms of one head looked at: keeps odd texts linear
 MAX_JUDGING = 1  # adjectives between article and noun: "the defenceless residents"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
+IRREGULAR = frozenset({"PAR", "REB"})
 LISTED = frozenset({",", "and", ", and", "or", ", the", "and the"})
 
 Form = tuple[frozenset[str], Candidate]
@@ -32,7 +33,7 @@ def join_bearers(
     persons = _with_persons(candidates, doc, authors)
     held = tuple(with_holders(persons, doc))
     bodies = _with_bodies(with_acronyms(held, doc), doc)
-    return tuple(_with_shared_countries(bodies, doc))
+    return tuple(_with_one_sector(_with_shared_countries(bodies, doc)))
 
 
 def _with_persons(
@@ -161,6 +162,16 @@ def _with_shared_countries(candidates: Iterable[Candidate], doc: Doc) -> Iterato
             if same_sort and between in LISTED:
                 candidate = replace(candidate, country=last.country)
         last = candidate
+        yield candidate
+
+
+def _with_one_sector(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates, a force called irregular once under that sector throughout."""
+    candidates = list(candidates)
+    irregular = {c.canonical: c.sector for c in candidates if c.sector in IRREGULAR}
+    for candidate in candidates:
+        if candidate.kind is NameKind.FORCE and candidate.canonical in irregular:
+            candidate = replace(candidate, sector=irregular[candidate.canonical])
         yield candidate
 
 

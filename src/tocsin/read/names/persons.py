@@ -20,6 +20,9 @@ MAX_TOKENS = 7
 PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "abu", "ben", "de", "da", "del", "di", "la", "van", "von", "der"}
 )
+WAYS = frozenset(
+    {"road", "street", "river", "valley", "highway", "avenue", "square", "province", "district"}
+)
 HYPHENS = frozenset({"-", "‐"})
 AGE = re.compile(r", ?\d{1,3}(?: ?[,.]|$)")
 NAME_IN_BYLINE = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
@@ -94,7 +97,9 @@ def _is_person(doc: Doc, start: int, end: int, grounds: Grounds, words: NameWord
     if not start < end <= start + MAX_TOKENS:
         return False
     tokens = doc[start:end]
-    if located_here(doc, start, end) or f"{tokens.text.lower()}." in words.titles:
+    if _names_a_way(doc, end) or located_here(doc, start, end):
+        return False
+    if f"{tokens.text.lower()}." in words.titles:
         return False
     if not tokens[-1].text[:1].isalpha() or not any(token.is_alpha for token in tokens):
         return False
@@ -103,6 +108,12 @@ def _is_person(doc: Doc, start: int, end: int, grounds: Grounds, words: NameWord
     if head_of(tokens[-1], words) or any(facility_word(token, words) for token in tokens):
         return False
     return not all(grounds.holds(token.i) for token in tokens) and not grounds.holds(start)
+
+
+def _names_a_way(doc: Doc, end: int) -> bool:
+    """Return whether a road, river or district bears the name: "the Orlen road"."""
+    behind = doc[end : end + 1].text.lower()
+    return behind in WAYS or doc[end - 1].lower_ in WAYS
 
 
 def _by_title(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:

@@ -82,6 +82,8 @@ def _kind_and_sector(
     lemma = singular(token, words.heads) or ""
     if lemma in words.sector_from_modifier:
         sector = _told_by_others(token, tokens, words) or sector
+    if kind is NameKind.FORCE:
+        sector = _explained_as(token, words) or sector
     if kind is NameKind.OFFICE and token.tag_ in ("NNS", "NNPS"):
         kind = NameKind.GROUP
     if kind is NameKind.GROUP and token.tag_ == "NNP" and tokens.start < token.i:
@@ -94,14 +96,24 @@ def _kind_and_sector(
 
 
 def _told_by_others(token: Token, tokens: range, words: NameWords) -> str | None:
-    before = range(token.i - 1, tokens.start - 1, -1)
-    for i in (*before, *range(token.i + 1, tokens.stop)):
-        other = token.doc[i]
-        head = head_of(other, words)
-        if head is not None and head.sector:
+    """Return the sector of the nearest noun that has one, else of the nearest modifier."""
+    near = (*range(token.i - 1, tokens.start - 1, -1), *range(token.i + 1, tokens.stop))
+    heads = (head_of(token.doc[i], words) for i in near)
+    told = [head.sector for head in heads if head is not None and head.sector]
+    told += [
+        words.modifier_sectors[token.doc[i].lower_]
+        for i in near
+        if token.doc[i].lower_ in words.modifier_sectors
+    ]
+    return told[0] if told else None
+
+
+def _explained_as(token: Token, words: NameWords) -> str | None:
+    """Return the sector in ", a militia" behind the name: it goes before the name's own."""
+    for child in token.rights:
+        head = head_of(child, words) if child.dep_ == "appos" else None
+        if head is not None and head.kind is NameKind.FORCE:
             return head.sector
-        if other.lower_ in words.modifier_sectors:
-            return words.modifier_sectors[other.lower_]
     return None
 
 
@@ -137,7 +149,7 @@ def _facility(token: Token, grounds: Grounds, words: NameWords) -> Iterator[Cand
     if end == token.i + 1 and token.text[:1].isupper():
         end = _name_behind(token.doc, end)
     named = any(token.doc[i].pos_ == "PROPN" for i in range(start, end) if i != token.i)
-    if named:
+    if named and not grounds.is_settlement(start, end):
         yield Candidate(
             start=start,
             end=end,

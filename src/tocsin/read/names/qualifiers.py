@@ -100,7 +100,7 @@ def _opens_complement(token: Token, last: Token, words: NameWords) -> bool:
 
 
 def _names_something(token: Token, head: Token, grounds: Grounds, words: NameWords) -> bool:
-    if token.pos_ == "PRON":
+    if token.pos_ == "PRON" or token.ent_type_ == "PERSON":
         return False
     if token.pos_ == "PROPN" or grounds.holds(token.i) or token.is_title:
         return True

@@ -9,7 +9,8 @@ from tocsin.read.names.heads import singular
 
 REACH = 8  # tokens between a name and its title: ", the province's acting interior minister"
 COPULAS = frozenset({"is", "was", "as", "became"})
-SKIPPED = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
+SPEAKS_FOR = frozenset({", who speaks for", ", speaking for the", ", who spoke for"})
+SKIPPED = frozenset({"DET", "PRON", "ADJ", "NOUN", "PROPN", "NUM", "PART"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -22,6 +23,8 @@ def is_public(doc: Doc, start: int, end: int) -> bool:
 def _announced(doc: Doc, start: int, words: NameWords) -> bool:
     """Return whether the noun phrase right before the name is a current public title."""
     i = start - 1
+    if i > 0 and doc[i].text == ",":  # "its leader, Hanne Voss, said"
+        i -= 1
     if i < 0 or not _is_public_title(doc[i], words):
         return False
     while i >= 0 and i > start - REACH and doc[i].pos_ in ("NOUN", "PROPN", "ADJ", "PUNCT"):
@@ -34,6 +37,8 @@ def _announced(doc: Doc, start: int, words: NameWords) -> bool:
 def _explained(doc: Doc, end: int, words: NameWords) -> bool:
     """Return whether what follows the name is a public title: ", the governor of Dessin"."""
     i = end
+    if " ".join(token.lower_ for token in doc[end : end + 4]) in SPEAKS_FOR:
+        return True
     if i < len(doc) and (doc[i].text == "," or doc[i].lower_ in COPULAS):
         i += 1
     else:
