@@ -162,3 +162,15 @@ def test_a_brief_with_nothing_to_read_has_the_exit_code_of_the_rejection(
     brief = json.loads(capsys.readouterr().out)
     assert brief["rejected"][0]["code"] == "collect.not_found"
     assert brief["situations"] == []
+
+
+def test_words_of_a_report_cannot_drive_the_terminal_through_a_brief(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    evil = "\x1b[2J"
+    row = {"id": f"a{evil}", "text": APPEAL, "title": evil, "outlet": f"Halvik{evil}"}
+    path = tmp_path / "rows.jsonl"
+    path.write_text(json.dumps(row) + "\n" + json.dumps({"id": evil}) + "\n", "utf-8")
+    assert run(["brief", str(path)]) == 1
+    out, err = capsys.readouterr()
+    assert "\x1b" not in out + err

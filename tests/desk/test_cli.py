@@ -237,6 +237,15 @@ def test_help_loads_no_heavy_library() -> None:
     assert done.returncode == 0, done.stderr
 
 
+def test_a_brief_of_files_loads_no_database() -> None:
+    script = (
+        "import sys, tocsin.desk.jobs.stages, tocsin.desk.jobs.brief, tocsin.desk.wire\n"
+        "import tocsin.desk.cli.workplace, tocsin.desk.cli.verbs.brief\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script]).returncode == 0
+
+
 def test_a_reader_that_leaves_early_ends_the_run_quietly() -> None:
     script = (
         "import sys, tocsin.desk.cli.main as main\nsys.argv = ['tocsin', '--help']\nmain.main()"

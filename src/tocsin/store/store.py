@@ -18,15 +18,11 @@ from tocsin.core.types import Capture, Reading, Rejected
 from tocsin.store import kept
 from tocsin.store.connection import open_engine, transaction
 from tocsin.store.found import ListedReport, Wanted, ids_called, list_reports
+from tocsin.store.layout import DATABASE, OWN_FILES, VAULT
 from tocsin.store.reading_json import NOT_YET_READ, READING_VERSION, reading_from_json
 from tocsin.store.schema import bring_up_to_date
 from tocsin.store.tables import readings
 from tocsin.store.vault import FolderVault
-
-DATABASE = "tocsin.db"
-VAULT = "vault"
-CONFIG = "tocsin.toml"
-OWN_FILES = frozenset({DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", VAULT, CONFIG})
 
 OWNER_ONLY = 0o700  # testimony lies in it
 

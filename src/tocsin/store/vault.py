@@ -28,11 +28,17 @@ class FolderVault:
         path = self.path_of(capture.sha256)
         try:
             if not _holds(path, capture):
-                path.parent.mkdir(parents=True, exist_ok=True)
+                self._make_folders(path)
                 _write_whole(path, capture.content)
         except OSError as refused:
             raise StoreUnavailable(str(self.folder), reason=refused.strerror) from refused
         return capture.id
+
+    def _make_folders(self, path: Path) -> None:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _sync_folder(path.parent.parent)
+            _sync_folder(self.folder)
 
     def content(self, sha256: str) -> bytes:
         """Return the bytes with the hash.

@@ -15,7 +15,7 @@ from tocsin.core.types import Brief, Reading, Rejected
 from tocsin.desk.config import load_settings
 from tocsin.desk.exit_codes import exit_code
 from tocsin.desk.log import configure_logging
-from tocsin.store.store import CONFIG
+from tocsin.store.layout import CONFIG
 
 Maskable = TypeVar("Maskable", Brief, Reading)
 

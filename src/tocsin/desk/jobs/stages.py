@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from tocsin.collect import collect
 from tocsin.core.config import Settings
 from tocsin.core.ports import Reader
 from tocsin.core.types import Capture, Reading, Rejected, Report
-from tocsin.desk.jobs.add import Added, add_job
 from tocsin.desk.jobs.read import ReadItem, read_captures
 from tocsin.read.places.gazetteer import open_gazetteer
 from tocsin.read.reader import RuleReader
 from tocsin.read.text import extract
-from tocsin.store.store import Store
+
+if TYPE_CHECKING:
+    from tocsin.desk.jobs.add import Added
+    from tocsin.store.store import Store
 
 
 def utc_now() -> datetime:
@@ -59,4 +61,6 @@ class Stages:
         self, captures: Iterable[Capture | Rejected], store: Store
     ) -> Iterator[Added | Rejected]:
         """Yield what came of each capture, once it is on disk."""
+        from tocsin.desk.jobs.add import add_job  # here: reading alone needs no database
+
         return add_job(captures, store, extract=self.extract, reader=self.reader, now=self.now)

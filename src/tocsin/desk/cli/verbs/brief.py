@@ -75,7 +75,6 @@ def command(
       tocsin brief --store desk --since 2031-04-01 --as-of 2031-04-20 --json
     """
     from tocsin.desk.cli.workplace import open_workplace
-    from tocsin.store.found import Wanted
 
     if inputs and (since or until or query):
         raise click.UsageError("--since, --until and --query choose from a store; leave out INPUT")
@@ -85,6 +84,8 @@ def command(
     if inputs:
         brief = _brief_of_inputs(inputs, place, as_of)
     else:
+        from tocsin.store.found import Wanted
+
         wanted = Wanted(since=since, until=until, query=query)
         brief = _brief_of_store(folder, wanted, place, as_of)
     shown = place.shown(brief)
@@ -178,4 +179,5 @@ def _print_brief_words(brief: Brief) -> None:
     from tocsin.warn.rewriting import with_words_rewritten
     from tocsin.warn.terminal import print_brief
 
-    print_brief(with_words_rewritten(brief, safe), Console(file=sys.stdout))
+    shown = with_words_rewritten(brief, safe, kept=frozenset())  # ids come from outside too
+    print_brief(shown, Console(file=sys.stdout))

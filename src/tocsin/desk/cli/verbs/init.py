@@ -28,7 +28,8 @@ def command(directory: Path | None, folder: Path, as_json: bool) -> None:
     from tocsin.desk.cli.workplace import print_json, print_words
     from tocsin.desk.config import EXAMPLE
     from tocsin.desk.wire import SCHEMA
-    from tocsin.store.store import CONFIG, make_store
+    from tocsin.store.layout import CONFIG
+    from tocsin.store.store import make_store
 
     place = directory or folder
     created = make_store(place)
