@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -32,7 +33,7 @@ class Document:
 
     def sentence_of(self, offset: int) -> int | None:
         """Return the index of the sentence that holds the character, None outside prose."""
-        index = bisect_right([sentence.start for sentence in self.sentences], offset) - 1
+        index = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
         if index >= 0 and offset < self.sentences[index].end:
             return index
         return None
