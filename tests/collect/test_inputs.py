@@ -90,6 +90,7 @@ def test_the_kind_is_told_by_name_and_content(
         ("a.json", b"[" * 100_000, "collect.json_line"),
         ("a.warc.gz", b"\x1f\x8bnothing", "collect.broken_archive"),
         ("a.warc", b"nothing of the kind", "collect.broken_archive"),
+        ("a.txt.gz", b"\x1f\x8bnothing", "collect.binary"),
     ],
 )
 def test_bad_files_are_rejected_by_name(

@@ -33,9 +33,10 @@ class Item:
 
     @property
     def suffix(self) -> str:
-        """Return the lower-case file name ending: ".html"; "" where there is none."""
+        """Return the lower-case file name ending: ".html", ".warc.gz"; "" where there is none."""
         path = urlsplit(self.name).path if "://" in self.name else self.name
-        return PurePath(path).suffix.lower()
+        endings = [ending.lower() for ending in PurePath(path).suffixes]
+        return "".join(endings[-2:] if endings[-1:] == [".gz"] else endings[-1:])
 
     def capture(self, content: bytes, media_type: MediaType) -> Capture:
         """Return the capture of the item's bytes."""

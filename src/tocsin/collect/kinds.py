@@ -88,7 +88,7 @@ def _packed_kind(head: bytes, suffix: str) -> MediaType | Container | None:
     """Return the kind of what starts with a signature, None for the rest."""
     if head.startswith(b"WARC/") or _unzipped_start(head).startswith(b"WARC/"):
         return Container.WARC
-    if suffix == ".warc" or (suffix == ".gz" and head.startswith(b"\x1f\x8b")):
+    if suffix in (".warc", ".warc.gz"):
         return Container.WARC
     if b"%PDF-" in head[:1024]:
         return MediaType.PDF

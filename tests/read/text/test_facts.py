@@ -20,7 +20,7 @@ BODY = "Troops of the Interior Guard entered Lindral Camp on Tuesday. They left 
     [
         ("THE DAY – By\xa0 Jane Doe\xa0 December 4, 2031", "THE DAY", "Jane Doe", "2031-12-04"),
         ("OUTLET – By  Jane Doe  December 4, 2031", "OUTLET", "Jane Doe", "2031-12-04"),
-        ("By Jane Doe, The Karsh Monitor, 4 May 2031", "The Karsh Monitor", "Jane Doe", "2031-05-04"),
+        ("By Jane Doe, The Karsh News, 4 May 2031", "The Karsh News", "Jane Doe", "2031-05-04"),
         ("By: Jane Doe | Karsh Monitor | May 3, 2031", "Karsh Monitor", "Jane Doe", "2031-05-03"),
         ("Published: 2031-05-03 | Halvik Radio", "Halvik Radio", None, "2031-05-03"),
         ("NORTHERN WIRE 03 May 2031 14:20", "NORTHERN WIRE", None, "2031-05-03"),
