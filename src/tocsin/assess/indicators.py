@@ -29,6 +29,7 @@ from tocsin.ontology.gravity import gravity_lists
 from tocsin.ontology.indicator_rules import IndicatorRule, indicator_rules
 
 OLD_AFTER = timedelta(days=365)  # what lies farther back is record, not present sign
+GROUP_FACTORS = frozenset({9, 10})  # they ask for the protected group itself, not people at large
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED})
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.ORDERED})
 STATE = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
@@ -125,7 +126,7 @@ def _holds(rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Sc
         return False
     if rule.words and rule.id not in sentence.told:
         return False
-    if rule.about_group and not _is_about_group(event, sentence, scope):
+    if rule.about_group and not _is_about_group(rule, event, sentence, scope):
         return False
     return _fits_actor(rule, event)
 
@@ -141,10 +142,14 @@ def _fits_time(rule: IndicatorRule, event: Event, reading: Reading) -> bool:
     return latest >= start_of_day(published) - OLD_AFTER
 
 
-def _is_about_group(event: Event, sentence: _ReadSentence, scope: Scope) -> bool:
+def _is_about_group(
+    rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Scope
+) -> bool:
     if scope.group is None:
         return bool(event.targets)
-    return scope.names_itself(sentence.text, generic=True)
+    named = [one.canonical for one in event.actors + event.targets]
+    generic = indicators_by_id()[rule.id].factor not in GROUP_FACTORS
+    return any(scope.names_itself(text, generic=generic) for text in (sentence.text, *named))
 
 
 def _fits_actor(rule: IndicatorRule, event: Event) -> bool:

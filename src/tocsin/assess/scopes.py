@@ -166,8 +166,8 @@ def _place_scopes(
     """Yield the scopes of violence against people that no report puts a group to."""
     by_place: dict[str, list[Incident]] = defaultdict(list)
     for incident in incidents:
-        if _harms_people(incident):
-            by_place[incident.place or incident.reports[0]].append(incident)
+        if incident.place is not None and _harms_people(incident):
+            by_place[incident.place].append(incident)
     for place in sorted(by_place):
         held = by_place[place]
         ids = {by_event[e].report.id: by_event[e] for i in held for e in i.events if e in by_event}
@@ -176,7 +176,7 @@ def _place_scopes(
             group=None,
             names=proper_words(held[0].place),
             readings=tuple(ids[report] for report in sorted(ids)),
-            shared=frozenset(ids) if held[0].place else frozenset(),
+            shared=frozenset(ids),
             incidents=tuple(held),
             retracted=_retracted(ledger),
         )

@@ -67,7 +67,7 @@ def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime) -> Situation:
             would_change=what_would_change(scope, finding, threatened_by=threatened_by),
         ),
         deadlines=_deadlines(scope.readings),
-        requests=_requests(scope.readings),
+        requests=_requests(scope),
     )
 
 
@@ -133,6 +133,13 @@ def _deadlines(readings: Sequence[Reading]) -> tuple[Deadline, ...]:
     return tuple(found[key] for key in sorted(found))
 
 
-def _requests(readings: Sequence[Reading]) -> tuple[Request, ...]:
-    found = {(r.asked_by, r.asked_of, r.asks): r for reading in readings for r in reading.requests}
+def _requests(scope: Scope) -> tuple[Request, ...]:
+    """Return the requests that the reports make for the group or place, each once."""
+    found = {
+        (request.asked_by, request.asked_of, request.asks): request
+        for reading in scope.readings
+        for request in reading.requests
+        if reading.report.id not in scope.shared
+        or scope.names_itself(request.span.within(reading.report.text), generic=False)
+    }
     return tuple(found.values())

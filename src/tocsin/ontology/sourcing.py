@@ -9,7 +9,9 @@ from typing import Any
 
 import yaml
 
-LOOKED_UP = frozenset({"unnamed_speakers", "unnamed_papers", "institutions", "common_in_names"})
+LOOKED_UP = frozenset(
+    {"unnamed_speakers", "unnamed_papers", "unnamed_crowds", "institutions", "common_in_names"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,7 @@ class SourcingWords:
     credits: tuple[str, ...]
     unnamed_speakers: frozenset[str]
     unnamed_papers: frozenset[str]
+    unnamed_crowds: frozenset[str]
     institutions: frozenset[str]
     common_in_names: frozenset[str]
     speaks_for: tuple[str, ...]

@@ -6,8 +6,10 @@ least one must be an anchor: place, actor, target or wording.
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from tocsin.core.place import distance_km
-from tocsin.core.types import Event
+from tocsin.core.types import Event, Polarity
 from tocsin.weigh.naming import telling_words
 from tocsin.weigh.sightings import Sighting
 
@@ -18,6 +20,8 @@ ALIKE_WORDS = 0.35  # Jaccard of sentence words: retellings lie above, other eve
 SAME_WORDS = 0.7
 SHARED_NAMES = 3
 SHARED_NAMES_PART = 0.4  # of the shorter list of names
+NONE = timedelta(0)
+DENIAL_SLACK = timedelta(days=4)  # the day read of a denial is often that of the denying
 MUTUAL = frozenset({"clash", "riot"})  # both sides act
 TELLING_TOLL = 2  # "one killed" is in every second report
 
@@ -47,7 +51,8 @@ def are_incompatible(one: Sighting, other: Sighting) -> bool:
     """Return whether type, phase, time or place rule out one incident."""
     if one.phase != other.phase or not one.families & other.families:
         return True
-    if one.start > other.end or other.start > one.end:
+    slack = DENIAL_SLACK if Polarity.DENIED in (one.event.polarity, other.event.polarity) else NONE
+    if one.start > other.end + slack or other.start > one.end + slack:
         return True
     return _roles_reversed(one, other) or _different_places(one, other)
 

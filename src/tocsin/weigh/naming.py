@@ -40,7 +40,8 @@ def is_unnamed(speaker: str) -> bool:
     if not words:
         return True
     if any(word[0].isupper() for word in speaker.split()[1:]):
-        return bool({"another", words[0]} & lists.unnamed_papers & set(words))
+        nobody = lists.unnamed_papers | lists.unnamed_crowds
+        return "another" in words or words[0] in nobody
     if words[0] in lists.unnamed_speakers or words[-1] in lists.unnamed_speakers:
         return True
     return not speaker[:1].isupper() and words[-1] not in lists.institutions

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tocsin.core.types import Event, Party, Reading
-from tocsin.ontology.event_types import event_types
+from tocsin.core.types import Event, NameKind, Participant, Party, Reading
+from tocsin.ontology.gravity import gravity_lists
 from tocsin.ontology.sourcing import sourcing_words
 from tocsin.weigh.naming import folded, telling_words
 
@@ -18,7 +18,9 @@ GROUP_ROLE = "group at risk"
 ACTOR_ROLE = "attributed actor"
 TARGET_ROLE = "target"
 STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "LEG"})
+DISPUTING_SECTORS = STATE_SECTORS | {"PAR", "REB", "UAF", "PTY", "OPP", "MOB"}
 
+LONG_NAME = 3  # words; "residents of the northern camp" has no ministry
 _OF = r"((?:(?!\s(?:and|who|which|that|said|says|told|added)\b)[^.,;:()\n“”\"]){2,80})"
 _LINK = r"(?:for|of|at|with|from)"
 
@@ -45,8 +47,7 @@ def sides_of(readings: Iterable[Reading]) -> tuple[Side, ...]:
 
 def is_contested(event: Event) -> bool:
     """Return whether the event does harm or prepares it, so that its parties are in dispute."""
-    row = event_types().get(event.type)
-    return row is not None and (row.violent or row.tone == "conflict")
+    return event.type in gravity_lists().hostile
 
 
 def stated_party(name: str, texts: Iterable[str], sides: Sequence[Side]) -> Party | None:
@@ -54,7 +55,7 @@ def stated_party(name: str, texts: Iterable[str], sides: Sequence[Side]) -> Part
     for text in texts:
         for role, of, evidence in stated_roles(name, text):
             if any(belongs_to_side(of, side) for side in sides):
-                return Party(of=of, role=role, evidence=evidence)
+                return Party(of=_office_of(of, role), role=role, evidence=evidence)
     return None
 
 
@@ -89,7 +90,7 @@ def _sides_in(reading: Reading) -> Iterator[Side]:
         yield Side(label=label, role=GROUP_ROLE)
     for event in filter(is_contested, reading.events):
         for role, participants in ((ACTOR_ROLE, event.actors), (TARGET_ROLE, event.targets)):
-            for one in participants:
+            for one in filter(_can_be_party, participants):
                 yield Side(
                     label=one.canonical,
                     role=role,
@@ -97,6 +98,13 @@ def _sides_in(reading: Reading) -> Iterator[Side]:
                     sector=one.sector,
                     evidence=_sentence_text(event, reading),
                 )
+
+
+def _can_be_party(participant: Participant) -> bool:
+    """Return whether the one named is a body in the dispute, no helper, place or building."""
+    if participant.kind is NameKind.FACILITY or participant.sector in gravity_lists().helpers:
+        return False
+    return participant.kind is NameKind.FORCE or participant.sector in DISPUTING_SECTORS
 
 
 def _sentence_text(event: Event, reading: Reading) -> str:
@@ -131,7 +139,13 @@ def _roles_in_phrase(phrase: str, *, whole: str) -> Iterator[tuple[str, str, str
 
 
 def _trimmed(of: str) -> str:
-    return re.sub(r"^(?:the|a|an)\s+", "", of.strip(" '’"))
+    plain = re.sub(r"^(?:the|a|an)\s+", "", of.strip(" '’"), flags=re.IGNORECASE)
+    return re.sub(r"[’']s$", "", plain)
+
+
+def _office_of(of: str, role: str) -> str:
+    """Return the body behind an office: the Interior Minister's is the Interior Ministry."""
+    return f"{of} Ministry" if role == "minister" and of.count(" ") < LONG_NAME else of
 
 
 @cache

@@ -20,8 +20,8 @@ PLAN_REACH_DAYS = 45  # two reports of an undated plan speak of one plan if this
 DAY_OR_FINER = frozenset(
     {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
 )
-BEGINNING = datetime.min.replace(tzinfo=UTC)
-END = datetime.max.replace(tzinfo=UTC)
+BEGINNING = datetime(1, 1, 15, tzinfo=UTC)  # away from the ends, so that days can be added
+END = datetime(9999, 12, 15, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -73,15 +73,26 @@ def _distinct(accounts: Sequence[Account]) -> list[Account]:
 
 def _disagreements(accounts: Sequence[Account]) -> Iterator[tuple[str, Account, Account, str]]:
     for earlier, later in combinations(accounts, 2):
+        if earlier.id == later.id:
+            continue
+        if earlier.origin == later.origin:
+            if _replaces(earlier.event.toll, later.event.toll):
+                yield "update", earlier, later, ""
+            continue
         pair = _first_clash(earlier.event.toll, later.event.toll)
-        if pair is None or earlier.id == later.id:
+        if pair is None:
             continue
         what, old, new = pair
-        if earlier.origin == later.origin:
-            yield "update", earlier, later, ""
-        elif not _is_rise(earlier, later, old, new):
+        if not _is_rise(earlier, later, old, new):
             reason = f"{what}: “{old.as_reported}” against “{new.as_reported}”"
             yield "contradiction", earlier, later, reason
+
+
+def _replaces(one: Toll, other: Toll) -> bool:
+    """Return whether the later count of one source is another than its earlier one."""
+    counts = [(getattr(one, what), getattr(other, what)) for what in COUNTED]
+    given = [(old, new) for old, new in counts if old is not None and new is not None]
+    return any(not agree(old, new) or (new.low or 0) > (old.low or 0) for old, new in given)
 
 
 def _first_clash(one: Toll, other: Toll) -> tuple[str, Count, Count] | None:
