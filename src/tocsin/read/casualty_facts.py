@@ -48,7 +48,7 @@ def find_casualty_facts(document: Document, tree: Tree) -> Iterator[CasualtyFact
             harm = _harm(token, tree)
             if harm is None:
                 continue
-            count = _count(token, tree)
+            count = _count(token, tree, phrase.start)
             if harm is not Harm.INJURED and _is_reflexive(token, tree):
                 count, harm = Count(low=1, high=1, as_reported=token.text), Harm.SELF_KILLED
             if count is not None:
@@ -72,7 +72,7 @@ def _is_reflexive(token: Token, tree: Tree) -> bool:
     return any(kid.lower_ in _words("reflexive") for kid in tree.objects(token))
 
 
-def _count(token: Token, tree: Tree) -> Count | None:
+def _count(token: Token, tree: Tree, start: int) -> Count | None:
     heads = _sufferers(token, tree)
     counts = [
         count_of(tree.core(conjunct) if count_of(conjunct, tree) is None else conjunct, tree)
@@ -80,7 +80,7 @@ def _count(token: Token, tree: Tree) -> Count | None:
         for conjunct in tree.with_conjuncts(head)
         if conjunct.lower_ not in _words("not_people")
     ]
-    return added(counts) or _bare_number(token)
+    return added(counts) or _bare_number(token, start)
 
 
 def _sufferers(token: Token, tree: Tree) -> list[Token]:
@@ -98,9 +98,9 @@ def _sufferers(token: Token, tree: Tree) -> list[Token]:
     return tree.objects(governor) or tree.subjects(governor)
 
 
-def _bare_number(token: Token) -> Count | None:
+def _bare_number(token: Token, start: int) -> Count | None:
     """Return the number just before ("3 dead", "two people shot") or after ("injuring 4")."""
-    doc, start = token.doc, token.sent.start
+    doc = token.doc
     for step in range(1, NEAR + 1):
         index = token.i - step
         if index < start or doc[index].text in ".;:|":

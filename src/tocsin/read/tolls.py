@@ -48,6 +48,8 @@ def _injured(facts: Sequence[CasualtyFact], killed: Count | None) -> Count | Non
     hurt = largest(_of(facts, Harm.INJURED))
     hit = largest(_of(facts, Harm.HIT))
     dead = (killed.low or 0) if killed is not None else 0
+    if hit is not None and _of(facts, Harm.SELF_KILLED):
+        dead = max(dead - 1, 0)  # who shot himself is not among those he shot
     left = shifted(hit, -dead) if hit is not None and (hit.low or 0) > dead else None
     if hurt is None or not hurt.low:
         return left or hurt

@@ -99,7 +99,11 @@ def _states(token: Token) -> bool:
 
 
 def _window(token: Token) -> list[Token]:
-    return list(token.doc[max(token.i - 4, token.sent.start) : token.i])
+    """Return up to four words before the token in its sentence."""
+    start = token.i
+    while start > 0 and token.i - start < 4 and not token.doc[start].is_sent_start:
+        start -= 1
+    return list(token.doc[start : token.i])
 
 
 def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | None:

@@ -18,6 +18,7 @@ from tocsin.core.types import (
     Statement,
     TimeMention,
     event_id,
+    narration_of,
 )
 from tocsin.ontology.event_types import event_types
 from tocsin.read.document import Document
@@ -27,7 +28,6 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.coding import Context, codes_of
 from tocsin.read.events.countries import settled_in
 from tocsin.read.events.mentions import Mentions, index_mentions
-from tocsin.read.events.narration import innermost, narrate
 from tocsin.read.events.participants import participant
 from tocsin.read.events.polarity import polarity_of
 from tocsin.read.events.ranking import score_of
@@ -41,6 +41,7 @@ from tocsin.read.events.setting import (
 )
 from tocsin.read.events.status import status_of
 from tocsin.read.events.triggers import Trigger, find_triggers
+from tocsin.read.events.voices import innermost
 
 
 def find_events(
@@ -67,7 +68,7 @@ def find_events(
         if statement is None:
             statement = narration.setdefault(
                 trigger.sentence,
-                narrate(document.report, document.sentences[trigger.sentence]),
+                narration_of(document.report, document.sentences[trigger.sentence]),
             )
         events.append(scene.event(trigger, statement))
     return tuple(_with_shared_tolls(events)), tuple(narration.values())

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
 from tocsin.core.types import NameMention, PlaceMention, Span, TimeMention
 from tocsin.read.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Positions:
+    """Tokens in text order with their offsets, searched by halving."""
+
+    tokens: list[int]
+    offsets: list[int]
+
+    def nearest(self, token: Token, phrase: Phrase) -> int | None:
+        """Return the position in the sentence nearest to the token, None where there is none."""
+        cut = bisect_left(self.tokens, token.i)
+        beside = self.tokens[max(cut - 1, 0) : cut + 1]
+        inside = [index for index in beside if phrase.start <= index < phrase.end]
+        return min(inside, key=lambda index: abs(index - token.i), default=None)
+
+    def first_between(self, start: int, end: int) -> int | None:
+        """Return the first position whose offset lies in the span."""
+        cut = bisect_left(self.offsets, start)
+        found = cut < len(self.offsets) and self.offsets[cut] < end
+        return self.tokens[cut] if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +44,8 @@ class Mentions:
     all_places: Sequence[PlaceMention]
     all_times: Sequence[TimeMention]
     text: str
+    located: Positions
+    dated: Positions
 
     def country_of_place(self, index: int) -> str | None:
         """Return the ISO alpha-3 country in which a place mention lies."""
@@ -41,14 +68,30 @@ def index_mentions(
     name_at = {
         token: names[index] for token, index in _cover(document, [n.span for n in names]).items()
     }
+    doc = document.doc
+    place_at = _cover(document, [place.span for place in places])
+    time_at = _cover(document, [time.span for time in times])
+    located = [token for token in place_at if _is_location(doc[token])]
+    dated = [token for token, index in time_at.items() if times[index].when is not None]
     return Mentions(
         name_at,
-        _cover(document, [place.span for place in places]),
-        _cover(document, [time.span for time in times]),
+        place_at,
+        time_at,
         places,
         times,
         document.report.text,
+        _positions(document, located),
+        _positions(document, dated),
     )
+
+
+def _positions(document: Document, tokens: Sequence[int]) -> Positions:
+    order = sorted(tokens)
+    return Positions(order, [document.doc[token].idx for token in order])
+
+
+def _is_location(token: Token) -> bool:
+    return token.pos_ != "ADJ" and token.dep_ not in ("nsubj", "poss", "amod")
 
 
 def _cover(document: Document, spans: Sequence[Span]) -> dict[int, int]:

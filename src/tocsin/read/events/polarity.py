@@ -27,8 +27,8 @@ def polarity_of(trigger: Trigger, tree: Tree) -> Polarity:
 def _is_negated(token: Token, tree: Tree) -> bool:
     negative = frozenset(load("event_status")["negative_determiners"])
     for kid in tree.kids(token):
-        if kid.dep_ in ("neg", "preconj") and kid.lower_ not in ("only",):
-            return True
+        if kid.dep_ in ("neg", "preconj"):
+            return not _means_more(kid)
         if kid.dep_ in ("det", "advmod", "cc", "amod") and kid.lower_ in negative:
             return not _means_more(kid)
         if kid.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and _is_empty(kid, tree, negative):
@@ -45,7 +45,9 @@ def _is_empty(noun: Token, tree: Tree, negative: frozenset[str]) -> bool:
     if noun.lower_ in ("nobody", "none", "nothing"):
         return True
     return any(
-        kid.lower_ in negative and kid.dep_ in ("det", "nummod", "neg", "preconj")
+        kid.lower_ in negative
+        and kid.dep_ in ("det", "nummod", "neg", "preconj")
+        and not _means_more(kid)
         for kid in tree.kids(noun)
     )
 

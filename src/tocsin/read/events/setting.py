@@ -18,6 +18,7 @@ from tocsin.read.events.triggers import Trigger
 
 LOCATIVE = frozenset({"in", "at", "near", "around", "outside", "inside", "on", "of", "across", "to",
                       "over", "into", "from"})  # fmt: skip
+LONGEST_LIST = 6  # days in one list; more are a calendar, not an event
 LISTING = frozenset({",", "and", ", and", "&", "-", "–", "to"})
 WEAPON_MODIFIER = frozenset({"compound", "amod", "nmod"})
 
@@ -31,41 +32,27 @@ def place_of(
         for token in (head, *tree.kids(head)):
             if token.i in mentions.places and token.pos_ != "ADJ":
                 return mentions.places[token.i]
-    spans = [target.span for target in targets]
-    inside: list[tuple[int, int]] = []
-    others: list[tuple[int, int]] = []
-    for token in phrase:
-        index = mentions.places.get(token.i)
-        if index is None or not _is_location(token):
-            continue
-        span = mentions.all_places[index].span
-        reach = (abs(token.i - trigger.token.i), index)
-        (inside if any(target.covers(span) for target in spans) else others).append(reach)
-    candidates = inside or others
-    return min(candidates)[1] if candidates else None
-
-
-def _is_location(token: Token) -> bool:
-    return token.pos_ != "ADJ" and token.dep_ not in ("nsubj", "poss", "amod")
+    located = mentions.located
+    for target in targets:
+        within = located.first_between(target.span.start, target.span.end)
+        if within is not None:
+            return mentions.places[within]
+    nearest = located.nearest(trigger.token, phrase)
+    return mentions.places[nearest] if nearest is not None else None
 
 
 def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | None:
     """Return the calendar time nearest to the trigger, with those listed beside it."""
-    dated: dict[int, int] = {}
-    for token in phrase:
-        index = mentions.times.get(token.i)
-        if index is not None and mentions.all_times[index].when is not None:
-            reach = abs(token.i - trigger.token.i)
-            dated[index] = min(reach, dated.get(index, reach))
-    if not dated:
+    nearest = mentions.dated.nearest(trigger.token, phrase)
+    if nearest is None:
         return None
-    nearest = min(dated, key=lambda index: (dated[index], index))
-    listed = [nearest]
-    for step in (1, -1):
-        while listed[-1] + step in dated and _joined(listed[-1], listed[-1] + step, mentions):
-            listed.append(listed[-1] + step)
-        listed.sort(reverse=step > 0)
-    return _whole([mentions.all_times[index].when for index in sorted(listed)])
+    first = last = mentions.times[nearest]
+    for _ in range(LONGEST_LIST):
+        if first > 0 and _joined(first - 1, first, mentions):
+            first -= 1
+        if last + 1 < len(mentions.all_times) and _joined(last, last + 1, mentions):
+            last += 1
+    return _whole([mentions.all_times[index].when for index in range(first, last + 1)])
 
 
 def _joined(one: int, other: int, mentions: Mentions) -> bool:

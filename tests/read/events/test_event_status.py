@@ -1,0 +1,92 @@
+"""Status and polarity: what is planned, feared, asked for or denied has not happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from events_of import events_of, one, statement_about
+from tocsin.core.types import Polarity, Stance, Status
+
+STATUSES = [
+    (
+        "General Dorn is planning and preparing for a massacre in Lindral Camp.",
+        "massacre",
+        "planned",
+    ),
+    ("The militia plotted to kill the mayor.", "kill", "planned"),
+    ("The army will attack the village on Friday.", "armed_attack", "planned"),
+    ("The brigade set the stage for a massacre in Karsh.", "massacre", "planned"),
+    ("The next attack will come soon.", "armed_attack", "planned"),
+    ("The brigade threatened to bomb the bridge.", "bombard", "threatened"),
+    ("The minister ordered the Guard to detain the students.", "detain", "ordered"),
+    ("The Guard asked the bureau to have agents fly over the camp.", "surveil", "requested"),
+    ("Residents fear a massacre.", "massacre", "feared"),
+    ("Residents warned of an imminent massacre.", "massacre", "feared"),
+    ("The council must act to prevent a massacre.", "massacre", "feared"),
+    ("Radio hosts called for the killing of Mirrun farmers.", "kill", "called_for"),
+    ("Gunmen tried to kill the mayor.", "kill", "attempted"),
+    ("Soldiers could attack the camp.", "armed_attack", "hypothetical"),
+    ("Soldiers are shelling Halvik.", "bombard", "ongoing"),
+    (
+        "They are preventing the registration of refugees by the UN.",
+        "obstruct_protection",
+        "ongoing",
+    ),
+    ("Soldiers shelled Halvik.", "bombard", "happened"),
+    ("The army has deployed troops to Karsh.", "deploy_forces", "happened"),
+    ("Police searched the camp in order to find weapons.", "search_or_raid", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "type_name", "status"), STATUSES)
+def test_the_wording_decides_the_status(text: str, type_name: str, status: str) -> None:
+    assert one(text, type_name).status is Status(status)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_name"),
+    [
+        ("Soldiers did not kill the farmers.", "kill"),
+        ("No attack took place in Halvik.", "armed_attack"),
+        ("The army denied the attack on Halvik.", "armed_attack"),
+        ("Nobody was killed in Brenmark.", "kill"),
+        ("Soldiers never shelled Halvik.", "bombard"),
+    ],
+)
+def test_a_negation_over_the_trigger_denies_the_event(text: str, type_name: str) -> None:
+    assert one(text, type_name).polarity is Polarity.DENIED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Soldiers killed not only farmers but their children.",
+        "The army did not apologise after soldiers killed two farmers.",
+    ],
+)
+def test_a_negation_elsewhere_leaves_the_killing_affirmed(text: str) -> None:
+    assert one(text, "kill").polarity is Polarity.AFFIRMED
+
+
+def test_the_announcement_of_no_weapons_denies_the_charge_of_bearing_them() -> None:
+    charge = one("The minister said that residents of the camp hold weapons.", "accuse")
+    denial = one("The Guard announced that there are no weapons in the camp.", "accuse")
+    assert (charge.polarity, denial.polarity) == (Polarity.AFFIRMED, Polarity.DENIED)
+    assert [target.text for target in charge.targets] == ["residents of the camp"]
+
+
+def test_an_event_in_a_denied_statement_is_denied() -> None:
+    text = "An officer rejected reports that soldiers shelled Halvik."
+    statement = statement_about(text, "soldiers shelled Halvik", Stance.DENIES)
+    (event,) = [event for event in events_of(text, [statement]) if event.type == "bombard"]
+    assert (event.polarity, event.statement) == (Polarity.DENIED, statement.id)
+
+
+def test_an_offer_of_help_is_coded_as_an_intention() -> None:
+    event = one("Ostrel will provide food to the camp.", "aid")
+    assert (event.status, event.codes.plover) == (Status.PLANNED, "AGREE")
+
+
+def test_a_refusal_to_release_is_coded_as_a_rejection() -> None:
+    event = one("The Guard did not release the prisoners.", "release")
+    assert (event.polarity, event.codes.plover) == (Polarity.DENIED, "REJECT")

@@ -1,0 +1,57 @@
+"""The report's own count of people for its main incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from events_of import events_of
+from parsed_scene import parsed
+from tocsin.core.types import Toll
+from tocsin.read.tolls import count_toll
+
+
+def toll_of(text: str) -> Toll:
+    return count_toll(parsed(text), events_of(text))
+
+
+def point(toll: Toll, field: str) -> int | None:
+    count = getattr(toll, field)
+    return None if count is None else count.point
+
+
+@pytest.mark.parametrize(
+    ("text", "killed", "injured"),
+    [
+        ("Soldiers killed three people, including two children, in Halvik.", 3, None),
+        ("Two people were shot in Brenmark, one fatally, officials said.", 1, 1),
+        ("A man was killed in Halvik on Monday.", 1, None),
+        ("Three dead, four injured in Karsh market attack", 3, 4),
+        ("Five people were wounded when gunmen opened fire.", None, 5),
+        ("A shooting in Dessin left two people dead and three others injured.", 2, 3),
+        ("Twelve people died in the attack. Officials later said 20 people were killed.", 20, None),
+        ("A gunman shot a farmer and then shot himself dead.", 1, 1),
+    ],
+)
+def test_the_report_counts_its_dead_and_injured(
+    text: str, killed: int | None, injured: int | None
+) -> None:
+    toll = toll_of(text)
+    assert (point(toll, "killed"), point(toll, "injured")) == (killed, injured)
+
+
+def test_nothing_counted_is_unknown_not_zero() -> None:
+    assert toll_of("The market in Halvik reopened.").is_empty
+
+
+def test_nobody_hurt_is_zero_not_unknown() -> None:
+    assert point(toll_of("No one was injured in the fire."), "injured") == 0
+
+
+def test_at_least_leaves_the_upper_end_open() -> None:
+    killed = toll_of("At least 12 people were killed in Halvik.").killed
+    assert killed is not None
+    assert (killed.low, killed.high) == (12, None)
+
+
+def test_the_detained_are_counted_from_the_events() -> None:
+    assert point(toll_of("The Guard detained thirty students in Velmora."), "detained") == 30
