@@ -17,7 +17,7 @@ from tocsin.read.places.local_names import LocalNames, read_local_names
 from tocsin.read.places.packages import package_versions
 from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
 
-TABLE_VERSION = 3  # raise it when the columns, or the tables they are built from, change
+TABLE_VERSION = 4  # raise it when the columns, or the tables they are built from, change
 REMEMBERED_NAMES = 4_096  # names asked for again within a batch; under 10 MB when full
 OTHER_SPELLINGS = {
     "st": "saint",

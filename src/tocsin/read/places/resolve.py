@@ -16,7 +16,7 @@ from tocsin.read.places.toponyms import Toponym
 
 Scores = npt.NDArray[np.float64]
 
-# All weights are in natural-log units of a candidate's odds, set by hand on half of LGL and
+# All weights are in natural-log units of a candidate's odds, swept one by one on half of LGL and
 # TR-News and checked on the other half.
 DECADE_OF_PEOPLE = 1.2
 FEATURE = {

@@ -1,0 +1,61 @@
+"""Our own tables agree with the packages wherever both speak of one place."""
+
+from __future__ import annotations
+
+from tocsin.core.place import distance_km
+from tocsin.read.places.extents import Extent, extents_of
+from tocsin.read.places.own_names import own_names
+from tocsin.read.places.packages import (
+    country_codes,
+    read_cities,
+    read_countries,
+    read_subdivisions,
+)
+
+SAME_GROUND_KM = 250.0  # the middles of a wide region may differ so much by how they are taken
+CONTINENT_IDS = range(6255146, 6255153)  # the packages list them apart, without a row
+ASIDE_DEGREES = 6.0  # a country's middle may lie in its empty quarter, beyond its last town
+
+
+def packaged_extents() -> dict[int, Extent]:
+    """Return where the packages put each GeoNames id."""
+    cities, subdivisions = read_cities(), read_subdivisions()
+    found = {
+        geonames_id: Extent(float(lon), float(lat), 0.0)
+        for geonames_id, lon, lat in zip(cities.geonames_ids, cities.lons, cities.lats, strict=True)
+    }
+    extents = extents_of(cities, len(subdivisions.names))
+    for number, geonames_id in enumerate(subdivisions.geonames_ids, start=1):
+        if number in extents:
+            found[geonames_id] = extents[number]
+    return found
+
+
+def test_every_id_of_our_tables_is_in_the_packages_and_lies_where_we_say() -> None:
+    packaged, own = packaged_extents(), own_names()
+    stated = {region.geonames_id: region.position for region in own.regions if region.geonames_id}
+    for geonames_id, (lon, lat) in {**stated, **own.middles}.items():
+        if geonames_id not in CONTINENT_IDS:
+            extent = packaged[geonames_id]
+            apart = distance_km(lon, lat, extent.lon, extent.lat)
+            assert apart < SAME_GROUND_KM + 2 * extent.radius_km, geonames_id
+    assert set(own.abbreviations) | set(own.cities) <= set(packaged)
+
+
+def test_every_country_lies_among_its_towns() -> None:
+    alpha3 = {country.alpha2: country.alpha3 for country in read_countries()}
+    codes = [alpha3.get(code, "") for code in country_codes()]
+    cities = read_cities()
+    boxes: dict[str, list[float]] = {}
+    for number, lon, lat in zip(cities.countries, cities.lons, cities.lats, strict=True):
+        box = boxes.setdefault(codes[number - 1], [lon, lon, lat, lat])
+        box[:] = [min(box[0], lon), max(box[1], lon), min(box[2], lat), max(box[3], lat)]
+    for country, (lon, lat) in own_names().countries.items():
+        west, east, south, north = boxes.get(country, (lon, lon, lat, lat))
+        assert west - ASIDE_DEGREES <= lon <= east + ASIDE_DEGREES, country
+        assert south - ASIDE_DEGREES <= lat <= north + ASIDE_DEGREES, country
+
+
+def test_demonyms_belong_to_countries_that_exist() -> None:
+    own = own_names()
+    assert set(own.demonyms) | set(own.also_called) <= set(own.countries)
