@@ -173,7 +173,7 @@ def _signs_of_cues(sentence: _ReadSentence) -> Iterator[Sign]:
         first, last = sentence.words[hit.first], sentence.words[hit.last - 1]
         found = Span(sentence.span.start + first.start, sentence.span.start + last.end)
         carrier = carrier_of(sentence.reading, sentence.span, found)
-        if is_wish(carrier):
+        if is_wish(carrier) and not indicator_rules()[hit.key].wish:
             continue
         evidence = evidence_at(sentence.reading, sentence.span, carrier)
         yield Sign(hit.key, evidence, hit.negated or is_denied_by(carrier))

@@ -91,11 +91,9 @@ def _groups_together(readings: Sequence[Reading]) -> list[list[tuple[Reading, Gr
 
 def _group_keys(reading: Reading, group: GroupAtRisk, wide: frozenset[str]) -> list[Key]:
     """Return the keys of a group; one that no name tells apart goes with its report's first."""
-    keys = []
-    for words in (proper_words(group.place), proper_words(group.name)):
-        telling = words - wide
-        if telling:
-            keys.append(("words", *sorted(telling)))
+    place = proper_words(group.place) - wide
+    keys: list[Key] = [("words", *sorted(place))] if place else []
+    keys += [("words", word) for word in sorted(proper_words(group.name) - wide - place)]
     if keys:
         return keys
     named = [g for g in reading.groups if (proper_words(g.name) | proper_words(g.place)) - wide]

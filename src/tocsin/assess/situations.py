@@ -37,7 +37,8 @@ def assess(
 
     `as_of` is the instant that the assessment looks from: dates before it are past.
     """
-    found = (assess_scope(scope, ledger, as_of=as_of) for scope in find_scopes(readings, ledger))
+    ordered = sorted(readings, key=lambda r: (r.report.published or date.max, r.report.id))
+    found = (assess_scope(scope, ledger, as_of=as_of) for scope in find_scopes(ordered, ledger))
     kept = [situation for situation in found if situation.assessment.level is not Level.NONE]
     kept.sort(key=lambda s: (GRAVEST_FIRST.index(s.assessment.level), -len(s.reports), s.id))
     return tuple(kept)

@@ -27,7 +27,17 @@ def threatening_actors(scope: Scope) -> tuple[str, ...]:
                 for actor in event.actors:
                     if _may_threaten(actor, scope) and (not armed_only or actor.sector in ARMED):
                         named[actor.canonical] += 1
-    return tuple(sorted(named, key=lambda name: (-named[name], name)))
+    folded = _folded_into_bodies(named)
+    return tuple(sorted(folded, key=lambda name: (-folded[name], name)))
+
+
+def _folded_into_bodies(named: Counter[str]) -> Counter[str]:
+    """Return the counts with "gunmen of the X brigade" counted as the X brigade."""
+    folded: Counter[str] = Counter()
+    for name, times in named.items():
+        bodies = [other for other in named if " " in other and name.endswith(f" {other}")]
+        folded[min(bodies, key=len, default=name)] += times
+    return folded
 
 
 def _asks_for_harm(asking: Event, reading: Reading, scope: Scope) -> bool:

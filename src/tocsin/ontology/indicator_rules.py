@@ -15,7 +15,7 @@ from tocsin.ontology.event_types import event_types
 from tocsin.ontology.framework import indicators_by_id
 
 KEYS = frozenset({"cues", "types", "when", "words", "about", "actor", "old", "only_cues"})
-ALL_KEYS = KEYS | {"example", "deadline"}
+ALL_KEYS = KEYS | {"example", "deadline", "wish"}
 WHEN = frozenset({"real", "ahead", "any"})
 
 
@@ -32,6 +32,7 @@ class IndicatorRule:
     actor: str | None
     old: bool
     deadline: bool
+    wish: bool
     example: str
 
 
@@ -61,6 +62,7 @@ def _rule(
         actor=row.get("actor"),
         old=bool(row.get("old", False)),
         deadline=bool(row.get("deadline", False)),
+        wish=bool(row.get("wish", False)),
         example=row["example"],
     )
 

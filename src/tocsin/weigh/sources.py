@@ -124,7 +124,9 @@ def _better_name(one: str, other: str) -> str:
 def _card(key: Key, entry: _Found, sides: Sequence[Side]) -> Source:
     kind, _ = key
     mention = entry.mention
-    party = _own_party(entry, sides) or stated_party(entry.name, sorted(entry.texts), sides)
+    party = _own_party(entry, sides, outlet=kind is SourceKind.OUTLET) or stated_party(
+        entry.name, sorted(entry.texts), sides
+    )
     return Source(
         id=source_id(kind, key[1]),
         kind=kind,
@@ -136,12 +138,14 @@ def _card(key: Key, entry: _Found, sides: Sequence[Side]) -> Source:
     )
 
 
-def _own_party(entry: _Found, sides: Sequence[Side]) -> Party | None:
+def _own_party(entry: _Found, sides: Sequence[Side], *, outlet: bool) -> Party | None:
     """Return the side that the source is itself, or serves as an office of the same state."""
     name = folded(entry.name)
     for side in sides:
         label = folded(side.label)
-        if _names(label, name) or (side.role == GROUP_ROLE and " " in name and _names(name, label)):
+        inside = " " in label and _names(label, name)
+        group = side.role == GROUP_ROLE and " " in name and _names(name, label)
+        if label == name or (not outlet and (inside or group)):
             return Party(of=entry.name, role=side.role, evidence=side.evidence or entry.name)
     mention = entry.mention
     if mention is None or mention.country is None or mention.sector not in STATE_SECTORS:

@@ -18,6 +18,8 @@ UNNAMED = "the source is not named: cannot tell who is behind it"
 RELAYED = "heard only through a party to the dispute: cannot tell"
 THROUGH_UNNAMED = "heard only through a source that is not named: cannot tell"
 
+LONGEST_PRONOUN = 4  # "he", "they", "who": worth no quoting
+
 Key = tuple[str, str]
 
 
@@ -78,9 +80,13 @@ def _unnamed_voice(statement: Statement, reading: Reading, text: Text, speaker: 
     credit = credited_outlet(reading, sentence[-400:])
     keys = [("outlet", folded(credit))] if credit else _text_keys(text)
     return _voice(
-        statement, text, keys=keys, rank=4, name=credit or f"“{speaker}”", certain=False,
+        statement, text, keys=keys, rank=4, name=credit or _quoted(speaker), certain=False,
         reason=UNNAMED,
     )  # fmt: skip
+
+
+def _quoted(speaker: str) -> str:
+    return f"“{speaker}”" if len(speaker) > LONGEST_PRONOUN else "a speaker without a name"
 
 
 def _cited_outlet(statement: Statement, text: Text, outlet: str, register: Register) -> Voice:
