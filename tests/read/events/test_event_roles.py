@@ -63,6 +63,11 @@ def test_a_demonym_gives_the_country_and_the_noun_the_sector() -> None:
     assert [(t.country, t.sector) for t in event.targets] == [("XTV", "AGR")]
 
 
+def test_a_named_force_is_not_given_the_country_where_it_acts() -> None:
+    event = one("The Black Heron brigade killed a farmer in Karsh.", "kill")
+    assert [actor.country for actor in event.actors] == [None]
+
+
 @pytest.mark.parametrize(
     ("text", "type_name", "acled"),
     [

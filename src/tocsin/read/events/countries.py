@@ -11,6 +11,25 @@ from tocsin.core.types import NameMention, Participant, Span
 from tocsin.read.events.lexicon import load
 from tocsin.read.events.mentions import Mentions
 
+CIVILIAN = frozenset(
+    [
+        "AGR",
+        "BUS",
+        "COP",
+        "CVL",
+        "DEM",
+        "EDU",
+        "HLH",
+        "LAB",
+        "MED",
+        "MOB",
+        "OPP",
+        "REB",
+        "REL",
+        None,
+    ]
+)  # sectors whose bare nouns ("villagers", "police", a bridge) are hardly ever foreign
+
 
 def country_of(name: NameMention | None, core: Token, span: Span, mentions: Mentions) -> str | None:
     if name is not None and name.country:
@@ -59,12 +78,14 @@ def _tokens_within(core: Token, span: Span) -> list[int]:
     return [*range(core.i, left - 1, -1), *range(core.i + 1, right + 1)]
 
 
-def settled_in(member: Participant, country: str | None) -> Participant:
-    """Return the participant; unnamed people of no stated country are of the event's country.
+def settled_in(country: str | None, head: Token, member: Participant) -> Participant:
+    """Return the participant; unnamed civilians of no stated country are of the event's country.
 
-    Source: the rule of the PETRARCH and ICEWS actor coders for bare role nouns.
+    Source: the rule of the PETRARCH and ICEWS actor coders for bare role nouns. Forces, agents and
+    governments are left open: they may be foreign.
     """
-    domestic = member.country is None and member.canonical == member.text
-    if domestic and country is not None and member.sector not in ("IGO", "NGO"):
-        return replace(member, country=country)
-    return member
+    before = head.nbor(-1).pos_ if head.i else ""
+    unnamed = "PROPN" not in (head.pos_, before)
+    if country is None or member.country is not None or not unnamed:
+        return member
+    return replace(member, country=country) if member.sector in CIVILIAN else member

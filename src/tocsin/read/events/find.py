@@ -14,6 +14,7 @@ from tocsin.core.types import (
     Participant,
     PlaceMention,
     Polarity,
+    Span,
     Stance,
     Statement,
     TimeMention,
@@ -90,17 +91,18 @@ class _Scene:
         polarity = polarity_of(trigger, self.tree)
         if statement.stance is Stance.DENIES and kind.name != "deny_or_justify":
             polarity = Polarity.DENIED
-        place = place_of(trigger, phrase, targets, self.mentions, self.tree)
+        place = place_of(trigger, phrase, tuple(targets.values()), self.mentions, self.tree)
         country = self.mentions.country_of_place(place) if place is not None else None
-        actors = tuple(settled_in(member, country) for member in actors)
-        targets = tuple(settled_in(member, country) for member in targets)
+        acting = tuple(settled_in(country, head, member) for head, member in actors.items())
+        parties = len(actors) + len(targets)
+        suffering = tuple(settled_in(country, head, member) for head, member in targets.items())
         means = instrument_head(trigger, self.tree)
         context = Context(
             trigger.lemma,
             trigger.sentence_words,
             instrument_words(means, phrase, trigger),
-            actors,
-            targets,
+            acting,
+            suffering,
         )
         return Event(
             id=event_id(self.document.report.id, kind.name, trigger.span),
@@ -111,18 +113,25 @@ class _Scene:
             trigger=trigger.span,
             sentence=trigger.sentence,
             statement=statement.id,
-            actors=actors,
-            targets=targets,
+            actors=acting,
+            targets=suffering,
             instrument=instrument(means, self.tree, self.mentions) if means is not None else None,
             place=place,
             time=time_of(trigger, phrase, self.mentions),
             toll=toll_of(kind.name, roles.targets, status, polarity, self.tree),
-            score=score_of(trigger, kind, status, polarity, len(actors) + len(targets), self.tree),
+            score=score_of(
+                trigger, kind, status, polarity, len(acting) + len(suffering), self.tree
+            ),
         )
 
-    def _cast(self, heads: Sequence[Token]) -> tuple[Participant, ...]:
-        found = (participant(head, self.tree, self.mentions) for head in heads)
-        return tuple({p.span: p for p in found if p is not None}.values())
+    def _cast(self, heads: Sequence[Token]) -> dict[Token, Participant]:
+        """Return the participants by head, each phrase once."""
+        cast: dict[Span, tuple[Token, Participant]] = {}
+        for head in heads:
+            member = participant(head, self.tree, self.mentions)
+            if member is not None:
+                cast.setdefault(member.span, (self.tree.core(head), member))
+        return dict(cast.values())
 
 
 @dataclass(frozen=True)
