@@ -94,8 +94,8 @@ class _Scene:
         place = place_of(trigger, phrase, tuple(targets.values()), self.mentions, self.tree)
         country = self.mentions.country_of_place(place) if place is not None else None
         acting = tuple(settled_in(country, head, member) for head, member in actors.items())
-        parties = len(actors) + len(targets)
         suffering = tuple(settled_in(country, head, member) for head, member in targets.items())
+        parties = len(acting) + len(suffering)
         means = instrument_head(trigger, self.tree)
         context = Context(
             trigger.lemma,
@@ -119,9 +119,7 @@ class _Scene:
             place=place,
             time=time_of(trigger, phrase, self.mentions),
             toll=toll_of(kind.name, roles.targets, status, polarity, self.tree),
-            score=score_of(
-                trigger, kind, status, polarity, len(acting) + len(suffering), self.tree
-            ),
+            score=score_of(trigger, kind, status, polarity, parties, self.tree),
         )
 
     def _cast(self, heads: Sequence[Token]) -> dict[Token, Participant]:
