@@ -60,7 +60,6 @@ ACLED_EVENTS: Mapping[str, frozenset[str]] = {  # Source: ACLED codebook, event 
     "Riots": frozenset({"Mob violence", "Violent demonstration"}),
     "Strategic developments": frozenset(
         {
-            "Abduction/forced disappearance",
             "Agreement",
             "Arrests",
             "Change to group/activity",

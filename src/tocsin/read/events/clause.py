@@ -37,7 +37,7 @@ OBJECT_CONTROL = frozenset(
         "see",
     ]
 )  # verbs whose object is the subject of their infinitive
-MAX_STEPS = 6  # a role further from its verb is misparsed more often than right
+MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
 
 
 class Tree:

@@ -81,8 +81,7 @@ def _tokens_within(core: Token, span: Span) -> list[int]:
 def settled_in(country: str | None, head: Token, member: Participant) -> Participant:
     """Return the participant; unnamed civilians of no stated country are of the event's country.
 
-    Source: the rule of the PETRARCH and ICEWS actor coders for bare role nouns. Forces, agents and
-    governments are left open: they may be foreign.
+    Forces, agents and governments are left open: they may be foreign.
     """
     before = head.nbor(-1).pos_ if head.i else ""
     unnamed = "PROPN" not in (head.pos_, before)
