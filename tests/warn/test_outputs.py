@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from io import BytesIO, StringIO
 
 import docx
 import pytest
 from briefs import brief
+from factories import Page
 from icalendar import Calendar
 from lxml import html
 from rich.console import Console
 
-from tocsin.core.types import Brief
+from tocsin.core.types import Brief, NameKind, NameMention, Span
 from tocsin.warn.calendar import deadlines_ics
 from tocsin.warn.document import brief_docx
+from tocsin.warn.notes import NoteBook
 from tocsin.warn.outline import outline_brief
 from tocsin.warn.page import brief_html
+from tocsin.warn.redaction import masked
 from tocsin.warn.terminal import print_brief
 
 
@@ -117,3 +121,15 @@ def test_the_same_brief_gives_the_same_calendar_ids() -> None:
     first, second = (Calendar.from_ical(deadlines_ics(brief())) for _ in range(2))
     uids = [[entry["UID"] for entry in c.walk("VEVENT")] for c in (first, second)]
     assert uids[0] == uids[1]
+
+
+def test_a_note_of_a_masked_brief_quotes_labels_and_no_blocks() -> None:
+    page = Page(text="Ilo Pell said that guards beat Ilo Pell. Call +99 555 0134 778.")
+    page.says("Ilo Pell", "guards beat Ilo Pell. Call +99 555 0134 778")
+    who = NameMention(
+        span=Span(31, 39), text="Ilo Pell", kind=NameKind.PERSON, canonical="Ilo Pell", private=True
+    )
+    hidden = masked(replace(page.reading(), names=(who,)))
+    book = NoteBook([hidden])
+    book.cite([hidden.statements[0].id])
+    assert book.notes()[0].quote == "guards beat [private person 1]. Call [masked]"

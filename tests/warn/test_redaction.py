@@ -161,7 +161,9 @@ def test_a_surname_shared_with_a_public_person_is_masked_only_where_it_means_the
 
 def test_a_surname_that_is_a_place_leaves_the_place_readable() -> None:
     text = "Ilo Halvik fled from Halvik."
-    ground = Place(name="Halvik", lon=0.0, lat=0.0, uncertainty_km=5.0, feature="PPL")
+    ground = Place(
+        name="Halvik", lon=0.0, lat=0.0, uncertainty_km=5.0, feature="PPL", geonames_id=7
+    )
     place = PlaceMention(span=Span(21, 27), text="Halvik", name="Halvik", place=ground)
     reading = reading_of(text, mention(text, "Ilo Halvik", "Ilo Halvik", private=True))
     hidden = masked(dataclasses.replace(reading, places=(place,)))
@@ -203,6 +205,59 @@ def test_mail_addresses_and_phone_numbers_are_masked() -> None:
 )
 def test_dates_and_counts_are_no_phone_numbers(text: str) -> None:
     assert masked(reading_of(text)).report.text == text
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "45.66412, 123.19077",
+        "-45.66412 -123.19077",
+        "45.664° S, 123.190° W",
+        "45°39'36\"S 123°11'24\"W",
+        "45° 39.6′ S, 123° 11.4′ W",
+    ],
+)
+def test_exact_positions_in_words_are_masked(where: str) -> None:
+    text = f"The families sleep at {where}."
+    hidden = masked(reading_of(text, title=f"Camp at {where}"))
+    assert not any(char.isdigit() for char in hidden.report.text)
+    assert "[position]" in (hidden.report.title or "")
+
+
+def test_figures_with_points_are_no_positions() -> None:
+    text = "Between 1.500, 2.300 and 12.500 people; 3.75 to 4.25 per cent; version 1.2.3."
+    assert masked(reading_of(text)).report.text == text
+
+
+CAMP = Place(name="Lindral Camp", lon=-123.19, lat=-45.66, uncertainty_km=3, feature="CMPRF")
+TOWN = Place(
+    name="Halvik", lon=-123.55, lat=-45.48, uncertainty_km=6, feature="PPLA", geonames_id=7
+)
+
+
+@pytest.mark.parametrize(
+    "exact", [CAMP, dataclasses.replace(CAMP, geonames_id=8), dataclasses.replace(TOWN, geonames_id=None)]
+)  # fmt: skip
+def test_positions_of_sites_and_of_the_desks_own_places_are_coarsened(exact: Place) -> None:
+    mention = PlaceMention(span=Span(0, 4), text="Text", name=exact.name, place=exact)
+    reading = dataclasses.replace(reading_of("Text"), places=(mention,))
+    coarse = masked(reading).places[0].place
+    assert coarse is not None
+    assert (coarse.lon * 10, coarse.lat * 10) == pytest.approx(
+        (round(exact.lon * 10), round(exact.lat * 10))
+    )
+    assert coarse.uncertainty_km == 15
+    assert masked(masked(reading)) == masked(reading)
+
+
+def test_the_position_of_a_town_in_the_packages_stays_as_it_is() -> None:
+    mention = PlaceMention(span=Span(0, 4), text="Text", name="Halvik", place=TOWN)
+    assert masked(dataclasses.replace(reading_of("Text"), places=(mention,))).places == (mention,)
+
+
+def test_a_quote_shows_blocked_out_words_as_masked() -> None:
+    hidden = masked(reading_of("Write to sera@camp.example today."))
+    assert quote_of(hidden, Span(0, 33)) == "Write to [masked] today."
 
 
 def test_a_private_source_is_masked_though_no_report_mentions_him() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from tocsin.core.ids import StatementId
 from tocsin.core.types import Reading, Report, Span, Statement
+from tocsin.warn.redaction import quote_of
 from tocsin.warn.view import NoteView
 from tocsin.warn.wording import day_words, one_line
 
@@ -33,9 +34,9 @@ class NoteBook:
 
     def _note(self, number: int, statement_id: StatementId) -> NoteView:
         statement = self._statements[statement_id]
-        report = self._readings[statement.report].report
-        spans = statement.content_spans
-        quote = " … ".join(span.within(report.text) for span in spans)
+        reading = self._readings[statement.report]
+        report, spans = reading.report, statement.content_spans
+        quote = " … ".join(quote_of(reading, span) for span in spans)
         return NoteView(
             number=number,
             quote=one_line(quote, limit=QUOTE_CHARACTERS),

@@ -1,4 +1,4 @@
-"""Briefs and readings with private persons, e-mail addresses and phone numbers masked.
+"""Briefs and readings with private persons, contact details and exact positions masked.
 
 Words of derived fields become labels ("[private person 1]", one number a bearer throughout a
 brief); the text of a report gets blocks of the same length, so that every offset stays valid.
@@ -14,11 +14,13 @@ from typing import TypeVar
 
 from tocsin.core.types import Brief, Event, NameMention, Participant, Reading, Span
 from tocsin.warn.bearers import Bearers, is_label
+from tocsin.warn.positions import with_coarse_position
 from tocsin.warn.rewriting import with_words_rewritten
 
 BLOCK = "█"
+_BLOCKS = re.compile(f"{BLOCK}+")
 
-# Both patterns are bounded on every side, so that a page of one endless word stays linear.
+# The patterns are bounded on every side, so that a page of one endless word stays linear.
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 PHONE = re.compile(
     r"(?<![\w:.,/-])(?:"
@@ -27,12 +29,19 @@ PHONE = re.compile(
     r"|0\d{2,4}[ \-]\d{3,4}[ \-]?\d{3,4}"  # trunk code, then the number
     r")(?![\w/])"
 )
+POSITION = re.compile(
+    r"(?<![\w.])(?:"
+    r"[+-]?\d{1,3}\.\d{4,10}[,;/ ] {0,2}[+-]?\d{1,3}\.\d{4,10}"  # with three, counts: 1.500, 2.300
+    r"|\d{1,3}\.\d{3,10} ?°? ?[NS][,;/ ]? {0,2}\d{1,3}\.\d{3,10} ?°? ?[EW]"
+    r"|\d{1,3} ?° ?\d{1,2}(?:\.\d{1,6})? ?['’′] ?(?:\d{1,2}(?:\.\d{1,6})? ?[\"”″] ?)?[NSEW]"
+    r")(?!\w|\.\d)"
+)  # three decimals of a degree are a hundred metres: a camp, a school, a house
 
 Masked = TypeVar("Masked", Brief, Reading)
 
 
 def masked(item: Masked) -> Masked:
-    """Return the brief or reading with private persons and contact details masked.
+    """Return the brief or reading with private persons, contacts and exact positions masked.
 
     Whole words only, longest name first; a possessive keeps its "'s". A person whom any report
     of the brief names as an office-holder or spokesperson is public and stays readable.
@@ -50,7 +59,10 @@ def masked(item: Masked) -> Masked:
 
 
 def quote_of(reading: Reading, span: Span) -> str:
-    """Return what the report says in the span, on one line, masked names as their labels."""
+    """Return what the report says in the span, on one line, masked names as their labels.
+
+    What else is blocked out of the text reads "[masked]".
+    """
     pieces: list[str] = []
     at = span.start
     hidden = [name for name in reading.names if is_label(name.text) and span.covers(name.span)]
@@ -59,7 +71,7 @@ def quote_of(reading: Reading, span: Span) -> str:
             pieces += [reading.report.text[at : name.span.start], name.text]
             at = name.span.end
     pieces.append(reading.report.text[at : span.end])
-    return " ".join("".join(pieces).split())
+    return " ".join(_BLOCKS.sub("[masked]", "".join(pieces)).split())
 
 
 def _labelled(words: str, bearers: Bearers) -> str:
@@ -81,6 +93,8 @@ def _contacts_in(words: str) -> Iterator[tuple[Span, str]]:
             yield Span(*match.span()), "[e-mail address]"
     for match in PHONE.finditer(words):
         yield Span(*match.span()), "[phone number]"
+    for match in POSITION.finditer(words):
+        yield Span(*match.span()), "[position]"
 
 
 def _with_mentions_masked(reading: Reading, bearers: Bearers) -> Reading:
@@ -92,6 +106,7 @@ def _with_mentions_masked(reading: Reading, bearers: Bearers) -> Reading:
     return dataclasses.replace(
         reading,
         report=dataclasses.replace(reading.report, text=_blocked(text, spans)),
+        places=tuple(map(with_coarse_position, reading.places)),
         names=tuple(_named(name, bearers) for name in reading.names),
         events=tuple(_event_masked(event, bearers) for event in reading.events),
     )
