@@ -10,7 +10,9 @@ from evals.event_sets import gva_items
 from evals.figure import Figure, ReadReports
 from tocsin.core.ids import ReportId
 from tocsin.core.types import Ledger, Reading
+from tocsin.ontology.event_types import event_types
 from tocsin.weigh import weigh
+from tocsin.weigh.grouping import Grouping
 
 
 def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
@@ -31,14 +33,14 @@ def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
 
 
 def clusters_of_reports(readings: Sequence[Reading], ledger: Ledger) -> dict[ReportId, str]:
-    """Return each report's cluster: the incident of its best-ranked event, else itself."""
-    incident = {event: one.id for one in ledger.incidents for event in one.events}
-    clusters: dict[ReportId, str] = {}
-    for reading in readings:
-        best = max(reading.events, key=lambda event: event.score, default=None)
-        report = reading.report.id
-        clusters[report] = incident[best.id] if best is not None and best.id in incident else report
-    return clusters
+    """Return each report's cluster: reports that share an incident of violence are in one."""
+    violent = {name for name, row in event_types().items() if row.violent}
+    joined = Grouping([reading.report.id for reading in readings])
+    for incident in ledger.incidents:
+        if incident.events and incident.type in violent:
+            for report in incident.reports[1:]:
+                joined.join(incident.reports[0], report)
+    return {reading.report.id: joined.root(reading.report.id) for reading in readings}
 
 
 def b_cubed(given: Mapping[ReportId, str], truth: Mapping[ReportId, str]) -> tuple[float, float]:

@@ -38,12 +38,20 @@ from tocsin.core.types import (
 )
 from tocsin.core.types.toll import NO_TOLL
 
+
+def _place(name: str, lon: float, lat: float, km: float, feature: str) -> Place:
+    return Place(name=name, lon=lon, lat=lat, uncertainty_km=km, feature=feature, country="TRV")
+
+
 PLACES = {
-    "Halvik": Place(name="Halvik", lon=31.0, lat=47.0, uncertainty_km=5, feature="PPL", country="TRV", admin1="Karsh"),
-    "Brenmark": Place(name="Brenmark", lon=33.5, lat=48.2, uncertainty_km=5, feature="PPL", country="TRV", admin1="Dessin"),
-    "Karsh": Place(name="Karsh", lon=31.2, lat=47.1, uncertainty_km=120, feature="ADM1", country="TRV"),
-    "Tarvenia": Place(name="Tarvenia", lon=32.0, lat=47.5, uncertainty_km=400, feature="PCLI", country="TRV"),
-}  # fmt: skip
+    place.name: place
+    for place in (
+        _place("Halvik", 31.0, 47.0, 5, "PPL"),
+        _place("Brenmark", 33.5, 48.2, 5, "PPL"),
+        _place("Karsh", 31.2, 47.1, 120, "ADM1"),
+        _place("Tarvenia", 32.0, 47.5, 400, "PCLI"),
+    )
+}
 STATE = {"Interior Guard": "COP", "Tarvenian army": "MIL", "Black Heron brigade": "PAR"}
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 import pytest
-from factories import Page
 
+from factories import Page
 from tocsin.assess import assess
 from tocsin.core.time import end_of_day
 from tocsin.core.types import LitIndicator, Reading, Status

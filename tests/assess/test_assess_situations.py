@@ -3,10 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from factories import Page, reprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories import Page, reprint
 from tocsin.assess import assess
 from tocsin.core.errors import UnsourcedSentence
 from tocsin.core.time import end_of_day
@@ -101,8 +101,11 @@ def test_reprints_of_the_appeal_leave_confidence_low() -> None:
 
 
 def test_a_denial_is_named_as_a_gap() -> None:
-    denial = Page(text="The Interior Guard is planning no massacre of residents of Lindral Camp, it said.",
-                  outlet="The Velmora Courier", published=DAY)  # fmt: skip
+    denial = Page(
+        text="The Interior Guard is planning no massacre of residents of Lindral Camp, it said.",
+        outlet="The Velmora Courier",
+        published=DAY,
+    )
     said = denial.says(
         "Interior Guard",
         "The Interior Guard is planning no massacre of residents of Lindral Camp",
@@ -140,7 +143,7 @@ def test_only_denied_events_light_nothing() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Halvik United beat Brenmark 3–1 in a fierce battle; the visitors were massacred in defence.",
+        "Halvik United beat Brenmark 3–1 in a battle; the visitors were massacred in defence.",
         "The currency crisis deepened and food prices doubled before the coming election.",
         "The state of emergency over the flood was lifted and the internet is back.",
         "",
@@ -211,7 +214,8 @@ def test_what_the_group_itself_is_accused_of_is_no_threat_to_it() -> None:
 def test_a_withdrawn_statement_lights_nothing() -> None:
     wire = monitor(outlet="Northern Wire")
     back = Page(
-        text="Northern Wire withdraws its report of 10 April that the Interior Guard is planning a massacre of residents of Lindral Camp.",
+        text="Northern Wire withdraws its report of 10 April that the Interior Guard is planning "
+        "a massacre of residents of Lindral Camp.",
         outlet="Northern Wire",
         published=date(2031, 4, 11),
     )

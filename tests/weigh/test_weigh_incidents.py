@@ -5,10 +5,10 @@ import time
 from datetime import date
 
 import pytest
-from factories import Page, reprint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factories import Page, reprint
 from tocsin.core.types import ContradictionKind, Incident, Ledger, Polarity, Reading, Stance, Status
 from tocsin.weigh import weigh
 
@@ -121,7 +121,10 @@ def test_a_report_without_outlet_or_author_has_no_certain_origin() -> None:
 
 
 def test_an_outside_voice_heard_only_through_a_party_is_not_certain() -> None:
-    text = "The Ostreli Border Bureau said that guards plan to massacre residents of Lindral Camp. Mara Kett is a spokeswoman for residents of Lindral Camp."
+    text = (
+        "The Ostreli Border Bureau said that guards plan to massacre residents of Lindral Camp. "
+        "Mara Kett is a spokeswoman for residents of Lindral Camp."
+    )
     page = Page(text=text, byline="Mara Kett")
     page.group("residents of Lindral Camp", place="Lindral Camp")
     said = page.says("Ostreli Border Bureau", "guards plan to massacre residents of Lindral Camp")
@@ -138,7 +141,7 @@ def test_an_outside_voice_heard_only_through_a_party_is_not_certain() -> None:
 
 def test_a_planned_massacre_and_a_happened_one_are_two_incidents() -> None:
     page = Page(
-        text="Guards massacred villagers in Halvik. Guards plan to massacre villagers in Halvik again."
+        text="Guards massacred villagers in Halvik. Guards plan to massacre villagers in Halvik."
     )
     page.event("massacre", "massacred", targets=["villagers"], place="Halvik")
     page.event(
@@ -210,7 +213,13 @@ def test_a_denial_is_set_against_the_affirmation() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "second_day", "contradictions"),
-    [(12, 0, 10, 1), ("at least 12", 14, 10, 0), ("dozens", 40, 10, 0), (12, 20, 11, 0), (12, 9, 11, 1)],
+    [
+        (12, 0, 10, 1),
+        ("at least 12", 14, 10, 0),
+        ("dozens", 40, 10, 0),
+        (12, 20, 11, 0),
+        (12, 9, 11, 1),
+    ],
 )  # fmt: skip
 def test_tolls_of_two_origins(
     first: int | str, second: int | str, second_day: int, contradictions: int
@@ -235,7 +244,8 @@ def test_a_later_higher_count_of_the_same_origin_is_an_update() -> None:
 
 def test_giving_up_arms_contradicts_holding_them() -> None:
     page = Page(
-        text="Officials said that residents of Lindral Camp hold weapons. The Ostreli army declared that residents of Lindral Camp handed over all their weapons."
+        text="Officials said that residents of Lindral Camp hold weapons. The Ostreli army "
+        "declared that residents of Lindral Camp handed over all their weapons."
     )
     page.group("residents of Lindral Camp", place="Lindral Camp")
     accused = page.says(
@@ -247,7 +257,10 @@ def test_giving_up_arms_contradicts_holding_them() -> None:
 
 
 def withdrawal(*, outlet: str = "Northern Wire", day: int = 12) -> Reading:
-    text = "Northern Wire withdraws its report of 10 April that Interior Guard troops killed 12 people in Halvik."
+    text = (
+        "Northern Wire withdraws its report of 10 April that Interior Guard troops killed "
+        "12 people in Halvik."
+    )
     page = Page(text=text, outlet=outlet, published=date(2031, 4, day))
     page.event("kill", "killed", actors=["Interior Guard"], place="Halvik", killed=12)
     return page.reading()
@@ -353,11 +366,13 @@ def test_every_statement_of_an_incident_exists_in_the_readings(chosen: set[int])
 
 
 def test_thousands_of_alike_events_are_weighed_in_bounded_time() -> None:
-    dice = random.Random(7)
+    dice = random.Random(7)  # noqa: S311  (a fixed seed for a test)
     readings = []
     for number in range(1500):
         words = " ".join(
-            dice.choice("ford mill road gate hill farm well mine dock yard".split())
+            dice.choice(
+                ["ford", "mill", "road", "gate", "hill", "farm", "well", "mine", "dock", "yard"]
+            )
             for _ in range(12)
         )
         page = Page(

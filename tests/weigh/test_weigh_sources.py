@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import pytest
-from factories import Page
 
+from factories import Page
 from tocsin.core.types import Reliability, SourceKind
 from tocsin.weigh import weigh
 from tocsin.weigh.credits import agency_of, credited_outlet
 from tocsin.weigh.parties import stated_roles
 
+CAMP_PEOPLE, BRIGADE = "residents of the camp", "Black Heron brigade"
 CAMP = "Guards plan to massacre the residents of Lindral Camp."
 
 
@@ -60,14 +61,24 @@ def test_a_force_that_speaks_of_what_it_is_said_to_have_done_is_a_party() -> Non
 @pytest.mark.parametrize(
     ("name", "text", "role", "of"),
     [
-        ("Mara Kett", "Mara Kett, a spokeswoman for residents of Lindral Camp, said so.", "spokeswoman", "residents of Lindral Camp"),
-        ("Jon Brill", "Interior Guard spokesman Jon Brill said nobody was hurt.", "spokesman", "Interior Guard"),
-        ("Jon Brill", "A spokesman for the Interior Guard, Jon Brill, denied it.", "spokesman", "Interior Guard"),
-        ("Jon Brill", "Jon Brill, an Interior Guard spokesman, denied it.", "spokesman", "Interior Guard"),
-        ("Orla Venn", "Orla Venn is the leader of the Black Heron brigade.", "leader", "Black Heron brigade"),
-        ("an Interior Guard spokesman", "an Interior Guard spokesman said", "spokesman", "Interior Guard"),
+        (
+            "Kett",
+            "Kett, a spokeswoman for residents of the camp, said so.",
+            "spokeswoman",
+            CAMP_PEOPLE,
+        ),
+        ("Brill", "Interior Guard spokesman Brill said so.", "spokesman", "Interior Guard"),
+        (
+            "Brill",
+            "A spokesman for the Interior Guard, Brill, denied it.",
+            "spokesman",
+            "Interior Guard",
+        ),
+        ("Brill", "Brill, an Interior Guard spokesman, denied it.", "spokesman", "Interior Guard"),
+        ("Orla Venn", "Orla Venn is the leader of the Black Heron brigade.", "leader", BRIGADE),
+        ("an Interior Guard spokesman", "", "spokesman", "Interior Guard"),
     ],
-)  # fmt: skip
+)
 def test_roles_are_read_in_the_ways_reports_state_them(
     name: str, text: str, role: str, of: str
 ) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 
 from tocsin.assess.names import proper_words
 from tocsin.assess.scopes import Scope
-from tocsin.core.types import Event, Participant, Polarity, Reading, Status
+from tocsin.core.types import Event, NameKind, Participant, Polarity, Reading, Status
 from tocsin.ontology.gravity import gravity_lists
 
 ASKING = frozenset({"appeal"})
@@ -25,7 +25,9 @@ def threatening_actors(scope: Scope) -> tuple[str, ...]:
             armed_only = event.type in ASKING and _asks_for_harm(event, reading, scope)
             if armed_only or _is_hostile(event, reading, scope):
                 for actor in event.actors:
-                    if _may_threaten(actor, scope) and (not armed_only or actor.sector in ARMED):
+                    if _may_threaten(actor, reading, scope) and (
+                        not armed_only or actor.sector in ARMED
+                    ):
                         named[actor.canonical] += 1
     folded = _folded_into_bodies(named)
     return tuple(sorted(folded, key=lambda name: (-folded[name], name)))
@@ -56,8 +58,10 @@ def _is_hostile(event: Event, reading: Reading, scope: Scope) -> bool:
     return hostile and event.statement not in scope.retracted and scope.concerns(event, reading)
 
 
-def _may_threaten(actor: Participant, scope: Scope) -> bool:
+def _may_threaten(actor: Participant, reading: Reading, scope: Scope) -> bool:
     if actor.private or actor.sector in gravity_lists().helpers:
         return False
+    if actor.sector is None and any(actor.span.overlaps(place.span) for place in reading.places):
+        return actor.kind is NameKind.FORCE
     words = proper_words(actor.canonical)
     return bool(words) and not words <= scope.names

@@ -67,6 +67,10 @@ def _block_keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
         yield (*kind, "report", sighting.report)
         if sighting.place_name:
             yield (*kind, "place", sighting.place_name)
+        for person in sorted(sighting.persons):
+            yield (*kind, "person", person)
+        if sighting.place is not None:
+            yield (*kind, "cell", str(round(sighting.place.lon)), str(round(sighting.place.lat)))
         for bearer in sorted(sighting.actors | sighting.targets):
             yield (*kind, "bearer", bearer)
 

@@ -31,6 +31,7 @@ from tocsin.weigh.tolls import compare_tolls
 from tocsin.weigh.voices import Voice
 
 CLAIM_TYPE = "accuse"
+LEADING_TO_DEATH = frozenset({"wound", "armed_attack", "clash", "disperse"})
 
 SUREST_FIRST = tuple(Status)  # as the enum lists them: happened, ongoing, attempted, planned, …
 
@@ -162,10 +163,15 @@ def _with_origins(accounts: Sequence[Account], origins: Sequence[Origin]) -> lis
 
 
 def _main_type(events: Sequence[Event]) -> str:
-    """Return the type most events have; one that others oppose gives way to what they affirm."""
+    """Return the type most events have; killing goes before what led to it.
+
+    A type that others oppose gives way to what they affirm.
+    """
     affirmed = [event.type for event in events if event.polarity is Polarity.AFFIRMED]
     counted = Counter(affirmed or [event.type for event in events])
     most = max(counted, key=lambda name: (counted[name], name))
+    if most in LEADING_TO_DEATH and counted["kill"]:
+        most = "kill"
     opposed = [name for name in counted if are_opposed(name, most)]
     return max([most, *opposed], key=lambda name: (name == "arm_or_recruit", name == most))
 

@@ -1,7 +1,8 @@
 """Whether two sightings are of one incident: what rules it out, what speaks for it.
 
 A point for each thing the two have in common; `POINTS_NEEDED` join them, and between reports at
-least one must be an anchor: place, actor, target or wording.
+least one must be an anchor: place, actor, target, wording or a
+private person whom both name.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ SAME_TOWN_KM = 25.0  # reports of one event name neighbouring places
 FINE_PLACE_KM = 100.0  # a wider place (province, country) is shared by many incidents
 ALIKE_WORDS = 0.35  # Jaccard of sentence words: retellings lie above, other events below
 SAME_WORDS = 0.7
+MOST_FOR_PERSONS = 2  # points for private persons whom both reports name
 SHARED_NAMES = 3
 SHARED_NAMES_PART = 0.4  # of the shorter list of names
 NONE = timedelta(0)
 DENIAL_SLACK = timedelta(days=4)  # the day read of a denial is often that of the denying
+FOLLOW_UP = timedelta(days=30)  # weeks later a report names the victims, but no longer the day
 MUTUAL = frozenset({"clash", "riot"})  # both sides act
 TELLING_TOLL = 2  # "one killed" is in every second report
 
@@ -39,6 +42,7 @@ def points_for(one: Sighting, other: Sighting) -> int:
     if one.report == other.report:
         back_reference = one.is_bare or other.is_bare
         return 1 + anchors + back_reference - _different_actors(one, other)
+    anchors += min(MOST_FOR_PERSONS, len(one.persons & other.persons))
     if not anchors:
         return 0
     circumstances = (
@@ -51,10 +55,18 @@ def are_incompatible(one: Sighting, other: Sighting) -> bool:
     """Return whether type, phase, time or place rule out one incident."""
     if one.phase != other.phase or not one.families & other.families:
         return True
-    slack = DENIAL_SLACK if Polarity.DENIED in (one.event.polarity, other.event.polarity) else NONE
+    slack = _slack(one, other)
     if one.start > other.end + slack or other.start > one.end + slack:
         return True
     return _roles_reversed(one, other) or _different_places(one, other)
+
+
+def _slack(one: Sighting, other: Sighting) -> timedelta:
+    """Return by how much the days of two sightings may miss one another."""
+    if Polarity.DENIED in (one.event.polarity, other.event.polarity):
+        return DENIAL_SLACK
+    undated = not (one.dated and other.dated)
+    return FOLLOW_UP if undated and one.persons & other.persons else NONE
 
 
 def _roles_reversed(one: Sighting, other: Sighting) -> bool:
@@ -104,8 +116,6 @@ def _apart_km(one: Sighting, other: Sighting) -> float:
 
 
 def _share_bearer(ones: frozenset[str], others: frozenset[str]) -> bool:
-    if ones & others:
-        return True
     telling = {word for name in ones for word in telling_words(name)}
     return any(telling & telling_words(name) for name in others)
 

@@ -24,7 +24,8 @@ def telling_words(name: str) -> frozenset[str]:
     >>> sorted(telling_words("residents of Lindral Camp"))
     ['lindral']
     """
-    return frozenset(words_of(name)) - sourcing_words().common_in_names
+    common = sourcing_words().common_in_names
+    return frozenset(word for word in words_of(name) if word not in common and not word.isdigit())
 
 
 def is_unnamed(speaker: str) -> bool:

@@ -15,7 +15,7 @@ from tocsin.weigh.families import families_of, phase_of
 from tocsin.weigh.naming import folded, telling_words
 from tocsin.weigh.shingles import words_of
 
-NEWS_DELAY_DAYS = 3  # news of an undated event comes out within days of it
+NEWS_DELAY_DAYS = 5  # news of an undated event; swept 3–10 on evals/incidents.py
 PLAN_REACH_DAYS = 45  # two reports of an undated plan speak of one plan if this close
 DAY_OR_FINER = frozenset(
     {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
@@ -29,9 +29,9 @@ class Sighting:
     """One event with what its report knows of when, where and who, folded for comparison.
 
     `start`–`end` is when it may have been; `dated` says that the text itself gives the day.
-    `names` are all names of the report, `words` those of the event's sentence. `text` is the
-    root of the copies that print the report. `by_group` marks what a group at risk itself is
-    said to do.
+    `names` are all names of the report, `persons` its private persons, `words` those of the
+    event's sentence. `text` is the root of the copies that print the report. `by_group` marks
+    what a group at risk itself is said to do.
     """
 
     event: Event
@@ -50,6 +50,7 @@ class Sighting:
     targets: frozenset[str]
     words: frozenset[str]
     names: frozenset[str]
+    persons: frozenset[str]
     by_group: bool
 
     @property
@@ -62,8 +63,9 @@ def sightings_of(reading: Reading, roots: Mapping[ReportId, ReportId]) -> list[S
     """Return a sighting for each event of the reading, in text order."""
     report = reading.report
     names = frozenset(_report_names(reading))
+    persons = frozenset(_private_persons(reading))
     return [
-        _sighting(event, reading, roots.get(report.id, report.id), names)
+        _sighting(event, reading, roots.get(report.id, report.id), names, persons)
         for event in reading.events
     ]
 
@@ -75,7 +77,9 @@ def place_of(event: Event, reading: Reading) -> PlaceMention | None:
     return reading.places[event.place]
 
 
-def _sighting(event: Event, reading: Reading, text: ReportId, names: frozenset[str]) -> Sighting:
+def _sighting(
+    event: Event, reading: Reading, text: ReportId, names: frozenset[str], persons: frozenset[str]
+) -> Sighting:
     mention = place_of(event, reading)
     outer = _outer_place(mention, reading)
     start, end, dated = _when(event, reading)
@@ -97,6 +101,7 @@ def _sighting(event: Event, reading: Reading, text: ReportId, names: frozenset[s
         targets=_bearers(event.targets),
         words=_sentence_words(event, reading),
         names=names,
+        persons=persons,
         by_group=_is_by_group(event, reading),
     )
 
@@ -141,6 +146,14 @@ def _is_by_group(event: Event, reading: Reading) -> bool:
     """Return whether a group at risk of the report is itself said to act."""
     groups = {word for group in reading.groups for word in telling_words(group.name)}
     return any(telling_words(actor.canonical) & groups for actor in event.actors)
+
+
+def _private_persons(reading: Reading) -> Iterable[str]:
+    """Yield the full names of private persons: few reports but those of one event share them."""
+    for mention in reading.names:
+        name = folded(mention.canonical)
+        if mention.kind is NameKind.PERSON and mention.private and " " in name:
+            yield name
 
 
 def _report_names(reading: Reading) -> Iterable[str]:
