@@ -25,5 +25,6 @@ def test_every_rule_id_that_a_reason_can_carry_is_published() -> None:
     for module, pattern in ((gaps, r"gap[.][a-z-]+"), (confidence, r"confidence[.][a-z.]+")):
         source = Path(str(module.__file__)).read_text(encoding="utf-8")
         found = {name.rstrip(".") for name in re.findall(rf'"({pattern})"', source)}
+        found |= {f"confidence.low.{rule}" for rule in re.findall(r'rule, text = "(.+?)"', source)}
         assert found
         assert all(f"`{name}`" in PAGE for name in found)
