@@ -79,7 +79,7 @@ def row(**changes: Any) -> dict[str, Any]:
         "acled": "Attack",
         "ucdp": 3,
     }
-    base = {"definition": "d", "example": "e", "tone": "conflict", "codes": codes}
+    base = {"noun": "test", "definition": "d", "example": "e", "tone": "conflict", "codes": codes}
     return {**base, **changes}
 
 

@@ -10,11 +10,11 @@ from io import BytesIO, StringIO
 import docx
 import pytest
 from briefs import brief
-from factories import Page
 from icalendar import Calendar
 from lxml import html
 from rich.console import Console
 
+from factories import Page
 from tocsin.core.types import Brief, NameKind, NameMention, Span
 from tocsin.warn.calendar import deadlines_ics
 from tocsin.warn.document import brief_docx

@@ -9,9 +9,8 @@ from importlib.resources import files
 from typing import Any
 from unicodedata import combining, normalize
 
-import yaml
-
 from tocsin.core.types import NameKind
+from tocsin.ontology.tables import parse_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +39,7 @@ def parse_actors(table: str) -> tuple[Actor, ...]:
     >>> parse_actors("- {name: Karsh Monitor, kind: organisation, sector: NGO}")[0].sector
     'NGO'
     """
-    rows: Iterable[Mapping[str, Any]] = yaml.safe_load(table) or ()
+    rows: Iterable[Mapping[str, Any]] = parse_table(table) or ()
     return tuple(_actor(row) for row in rows)
 
 
@@ -62,7 +61,7 @@ def parse_office_holders(table: str) -> tuple[Actor, ...]:
     >>> [holder.spellings for holder in parse_office_holders("XTV: [Anton Véssel*]")]
     [('Anton Véssel', 'Anton Vessel', 'Véssel', 'Vessel')]
     """
-    rows: Mapping[str, Iterable[str]] = yaml.safe_load(table) or {}
+    rows: Mapping[str, Iterable[str]] = parse_table(table) or {}
     return tuple(_office_holder(name, country) for country, names in rows.items() for name in names)
 
 

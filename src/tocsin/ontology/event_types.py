@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from tocsin.core.errors import BadConfig
 from tocsin.core.types import Codes
+from tocsin.ontology.tables import read_table
 
 PLOVER_TYPES = frozenset(
     [
@@ -98,9 +96,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One type of event. `indicators` are ids of the UN Framework that it can light."""
+    """One type of event. `noun` names it in a sentence; `indicators` are those it can light."""
 
     name: str
+    noun: str
     definition: str
     example: str
     tone: Tone
@@ -114,7 +113,17 @@ class EventType:
 
 
 ROW_KEYS = frozenset(
-    ["definition", "example", "tone", "violent", "symmetric", "codes", "indicators", "variants"]
+    [
+        "noun",
+        "definition",
+        "example",
+        "tone",
+        "violent",
+        "symmetric",
+        "codes",
+        "indicators",
+        "variants",
+    ]
 )
 CODE_KEYS = frozenset(["plover", "mode", "cameo", "event", "acled", "ucdp"])
 CONDITION_KEYS = ("trigger", "words", "instrument", "actor", "target")
@@ -123,8 +132,7 @@ CONDITION_KEYS = ("trigger", "words", "instrument", "actor", "target")
 @cache
 def event_types() -> Mapping[str, EventType]:
     """Return every event type by name. Raises: BadConfig on an unknown key or code."""
-    text = (files("tocsin.ontology") / "event_types.yaml").read_text("utf-8")
-    return parse_event_types(yaml.safe_load(text))
+    return parse_event_types(read_table("event_types"))
 
 
 def parse_event_types(rows: Mapping[str, Mapping[str, Any]]) -> Mapping[str, EventType]:
@@ -138,6 +146,7 @@ def _event_type(name: str, row: Mapping[str, Any]) -> EventType:
     codes, event, mode = _codes(name, base)
     return EventType(
         name=name,
+        noun=row["noun"],
         definition=row["definition"],
         example=row["example"],
         tone=Tone(row["tone"]),

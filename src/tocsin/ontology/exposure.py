@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +40,7 @@ class ExposureWords:
 @cache
 def exposure_words() -> ExposureWords:
     """Return the word lists that ship with Tocsin."""
-    source = files("tocsin.ontology").joinpath("exposure.yaml")
-    words: dict[str, Any] = yaml.safe_load(source.read_text("utf-8"))
+    words: dict[str, Any] = read_table("exposure")
     ordered = ("at_least", "at_most", "about")
     lists: dict[str, Any] = {
         name: frozenset(words[name]) for name in words.keys() - {"vague", *ordered}

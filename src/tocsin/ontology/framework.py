@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +27,6 @@ def framework() -> tuple[Indicator, ...]:
     >>> len(framework()), framework()[0].id
     (139, '1.1')
     """
-    text = files("tocsin.ontology").joinpath("framework.yaml").read_text(encoding="utf-8")
     return tuple(
         Indicator(
             id=row["id"],
@@ -38,7 +36,7 @@ def framework() -> tuple[Indicator, ...]:
             factor_title=factor["title"],
             scope=factor["scope"],
         )
-        for factor in yaml.safe_load(text)
+        for factor in read_table("framework")
         for row in factor["indicators"]
     )
 

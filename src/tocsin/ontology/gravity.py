@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,5 +25,5 @@ class GravityLists:
 @cache
 def gravity_lists() -> GravityLists:
     """Return the lists that ship with Tocsin."""
-    text = files("tocsin.ontology").joinpath("level_rules.yaml").read_text(encoding="utf-8")
-    return GravityLists(**{name: frozenset(words) for name, words in yaml.safe_load(text).items()})
+    lists = read_table("level_rules")
+    return GravityLists(**{name: frozenset(words) for name, words in lists.items()})

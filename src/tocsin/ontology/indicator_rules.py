@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
-
-import yaml
 
 from tocsin.core.errors import BadConfig
 from tocsin.ontology.event_types import event_types
 from tocsin.ontology.framework import indicators_by_id
+from tocsin.ontology.tables import read_table
 
 KEYS = frozenset({"cues", "types", "when", "words", "about", "actor", "old", "only_cues"})
 ALL_KEYS = KEYS | {"example", "deadline", "wish"}
@@ -39,8 +37,7 @@ class IndicatorRule:
 @cache
 def indicator_rules() -> Mapping[str, IndicatorRule]:
     """Return the rule of every indicator. Raises: BadConfig on an unknown key or number."""
-    text = files("tocsin.ontology").joinpath("indicator_rules.yaml").read_text(encoding="utf-8")
-    rows: Mapping[str, Mapping[str, Any]] = yaml.safe_load(text)
+    rows: Mapping[str, Mapping[str, Any]] = read_table("indicator_rules")
     by_types = _types_by_indicator()
     return {number: _rule(number, row, by_types) for number, row in rows.items()}
 

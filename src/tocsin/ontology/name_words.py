@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from tocsin.core.types import NameKind
+from tocsin.ontology.tables import read_table
 
 UNTOLD = "NONE"
 
@@ -51,7 +49,7 @@ class NameWords:
 @cache
 def name_words() -> NameWords:
     """Return the word lists that ship with Tocsin."""
-    words, titles = _load("name_heads.yaml"), _load("titles.yaml")
+    words, titles = read_table("name_heads"), read_table("titles")
     return NameWords(
         heads=_heads(words),
         facilities=frozenset(words["facility"]),
@@ -86,8 +84,3 @@ def _heads(words: Mapping[str, Any]) -> dict[str, Head]:
 
 def _by_word(by_sector: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {word: sector for sector, words in by_sector.items() for word in words}
-
-
-def _load(name: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load(files("tocsin.ontology").joinpath(name).read_text())
-    return loaded

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 LOOKED_UP = frozenset(
     {"unnamed_speakers", "unnamed_papers", "unnamed_crowds", "institutions", "common_in_names"}
@@ -36,9 +35,8 @@ class SourcingWords:
 @cache
 def sourcing_words() -> SourcingWords:
     """Return the word lists that ship with Tocsin."""
-    text = files("tocsin.ontology").joinpath("sourcing.yaml").read_text(encoding="utf-8")
     lists: dict[str, Any] = {
         name: frozenset(words) if name in LOOKED_UP else tuple(words)
-        for name, words in yaml.safe_load(text).items()
+        for name, words in read_table("sourcing").items()
     }
     return SourcingWords(**lists)

@@ -6,12 +6,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from tocsin.core.types import UNDETERMINED, Language
+from tocsin.ontology.tables import read_table
 
 GUESSED_CHARACTERS = 3_000  # more changes no answer and the identifier walks every byte
 FEWEST_LETTERS = 20  # a word or two fit a dozen languages; only English is taken from less
@@ -35,8 +33,7 @@ class LanguageSigns:
 @cache
 def language_signs() -> LanguageSigns:
     """Return the signs of `ontology/languages.yaml`, loaded once."""
-    text = files("tocsin.ontology").joinpath("languages.yaml").read_text("utf-8")
-    raw: dict[str, Any] = yaml.safe_load(text)
+    raw: dict[str, Any] = read_table("languages")
     return LanguageSigns(
         english_words=frozenset(raw["english_words"].split()),
         guessed=frozenset(raw["guessed"].split()),

@@ -7,12 +7,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-import yaml
-
 from tocsin.core.types import NameKind, NameMention, Participant, Reading, Span
+from tocsin.ontology.tables import read_table
 
 LABEL_START = "[private person "
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670])+")
@@ -171,5 +169,5 @@ def _stands(form: Form, words: list[re.Match[str]], text: str) -> bool:
 @cache
 def never_alone() -> frozenset[str]:
     """Return words that a name may hold and that mean something else when they stand alone."""
-    listed = files("tocsin.ontology").joinpath("words_in_names.yaml").read_text("utf-8")
-    return frozenset(word for words in yaml.safe_load(listed).values() for word in words)
+    listed = read_table("words_in_names")
+    return frozenset(word for words in listed.values() for word in words)

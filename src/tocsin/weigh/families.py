@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from tocsin.core.types import Status
+from tocsin.ontology.tables import read_table
 
 HAPPENING = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED})
 
@@ -74,6 +72,5 @@ def _opposed() -> frozenset[frozenset[str]]:
 
 @cache
 def _table() -> dict[str, Any]:
-    text = files("tocsin.ontology").joinpath("incident_families.yaml").read_text(encoding="utf-8")
-    table: dict[str, Any] = yaml.safe_load(text)
+    table: dict[str, Any] = read_table("incident_families")
     return table

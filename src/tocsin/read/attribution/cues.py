@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-import yaml
-
 from tocsin.core.types import Stance
+from tocsin.ontology.tables import read_table
 
 SETTINGS = frozenset({"stance", "only", "objects"})
 
@@ -59,9 +57,7 @@ class CueList:
 @cache
 def cue_list() -> CueList:
     """Return the cue list, read once a process."""
-    data = yaml.safe_load(
-        files("tocsin.ontology").joinpath("cues.yaml").read_text(encoding="utf-8")
-    )
+    data = read_table("cues")
     return CueList(
         verbs=cues_of(data["verbs"]),
         nouns=cues_of(data["nouns"]),

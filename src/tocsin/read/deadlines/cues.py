@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,5 +30,5 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Return the cue words, read once a process."""
-    table = yaml.safe_load(files("tocsin.ontology").joinpath("deadlines.yaml").read_text("utf-8"))
+    table = read_table("deadlines")
     return Cues(**{field.name: frozenset(table[field.name]) for field in fields(Cues)})

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
-
 from tocsin.core.errors import BadConfig
+from tocsin.ontology.tables import read_table
 
 FRAME_KEYS = frozenset(
     ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg"]
@@ -54,9 +52,7 @@ class TriggerLexicon:
 @cache
 def load(name: str) -> Mapping[str, Any]:
     """Return one of the ontology's YAML tables."""
-    loaded: Mapping[str, Any] = yaml.safe_load(
-        (files("tocsin.ontology") / f"{name}.yaml").read_text("utf-8")
-    )
+    loaded: Mapping[str, Any] = read_table(name)
     return loaded
 
 

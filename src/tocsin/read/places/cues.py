@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from tocsin.ontology.tables import read_table
 from tocsin.read.places.folding import fold_name
-from tocsin.read.places.own_names import load_table, own_names
+from tocsin.read.places.own_names import own_names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class PlaceCues:
 @cache
 def place_cues() -> PlaceCues:
     """Return the cues, read once a process."""
-    table, own = load_table("place_cues.yaml"), own_names()
+    table, own = read_table("place_cues"), own_names()
     forms = [name for names in own.demonyms.values() for name in names]
     forms += [name for region in own.regions for name in region.also if name.endswith(("n", "ish"))]
     adjectives = frozenset(map(fold_name, forms))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
@@ -43,7 +42,7 @@ class OwnNames:
 @cache
 def own_names() -> OwnNames:
     """Return our tables, read once a process."""
-    table = load_table("toponyms.yaml")
+    table = read_table("toponyms")
     return OwnNames(
         countries={code: (lon, lat) for code, (lon, lat) in table["countries"].items()},
         also_called=_tuples(table["also_called"]),
@@ -51,16 +50,8 @@ def own_names() -> OwnNames:
         middles={row: (lon, lat) for row, (lon, lat) in table["middles"].items()},
         abbreviations=_tuples(table["abbreviations"]),
         cities=_tuples(table["cities"]),
-        demonyms=_tuples(load_table("demonyms.yaml")),
+        demonyms=_tuples(read_table("demonyms")),
     )
-
-
-def load_table(name: str) -> dict[Any, Any]:
-    """Return one YAML table of the ontology."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    text = files("tocsin.ontology").joinpath(name).read_text(encoding="utf-8")
-    table: dict[Any, Any] = yaml.load(text, Loader=loader)  # noqa: S506  (a safe loader)
-    return table
 
 
 def _tuples(table: Mapping[Any, list[str]]) -> dict[Any, tuple[str, ...]]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +23,5 @@ class RequestLists:
 @cache
 def request_lists() -> RequestLists:
     """Return the lists, read once a process."""
-    text = files("tocsin.ontology").joinpath("requests.yaml").read_text(encoding="utf-8")
-    data = yaml.safe_load(text)
+    data = read_table("requests")
     return RequestLists(**{part.name: frozenset(data[part.name]) for part in fields(RequestLists)})

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import islice
 
-import yaml
-
 from tocsin.core.types import Span
+from tocsin.ontology.tables import read_table
 
 LONGEST_BOILERPLATE = 250  # characters; every pattern is bounded well below it
 MOST_LINES = 20_000  # a report has a few hundred; the rest of a list is left as it is
@@ -37,7 +35,7 @@ class BoilerplateLines:
 @cache
 def boilerplate_lines() -> BoilerplateLines:
     """Return the known boilerplate of `ontology/boilerplate.yaml`, loaded once."""
-    raw = yaml.safe_load((files("tocsin.ontology") / "boilerplate.yaml").read_text("utf-8"))
+    raw = read_table("boilerplate")
     return BoilerplateLines(
         frozenset(line.casefold() for line in raw["lines"]),
         tuple(re.compile(pattern) for pattern in raw["patterns"]),

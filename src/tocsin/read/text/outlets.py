@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 
 def names_outlet(name: str) -> bool:
@@ -25,7 +24,16 @@ def names_agency(name: str) -> bool:
     return _pattern("agencies", r"\b(?:{})\b").search(name) is not None
 
 
+def describes_piece(part: str) -> bool:
+    """Return whether the part of a dateline says what kind of piece it is, or whose desk's.
+
+    >>> describes_piece("news desk"), describes_piece("closed since")
+    (True, False)
+    """
+    return _pattern("descriptions", r"\b(?:{})\b").search(part) is not None
+
+
 @cache
 def _pattern(key: str, form: str) -> re.Pattern[str]:
-    raw = yaml.safe_load(files("tocsin.ontology").joinpath("outlets.yaml").read_text("utf-8"))
+    raw = read_table("outlets")
     return re.compile(form.format("|".join(raw[key].split())), re.IGNORECASE)

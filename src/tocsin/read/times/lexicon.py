@@ -6,10 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
+from tocsin.ontology.tables import read_table
 
 FIRST_LETTER = 0xE000  # the private use area: no class letter can be taken for a word's own
 OTHER = "."
@@ -67,7 +66,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the words of `ontology/times.yaml`, read once a process."""
-    table = yaml.safe_load(files("tocsin.ontology").joinpath("times.yaml").read_text("utf-8"))
+    table = read_table("times")
     classes: dict[str, dict[str, Any]] = table["classes"]
     words = {
         str(w): (kind, value) for kind, entries in classes.items() for w, value in entries.items()
