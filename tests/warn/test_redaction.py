@@ -236,8 +236,13 @@ TOWN = Place(
 
 
 @pytest.mark.parametrize(
-    "exact", [CAMP, dataclasses.replace(CAMP, geonames_id=8), dataclasses.replace(TOWN, geonames_id=None)]
-)  # fmt: skip
+    "exact",
+    [
+        CAMP,
+        dataclasses.replace(CAMP, geonames_id=8),
+        dataclasses.replace(TOWN, geonames_id=None),
+    ],
+)
 def test_positions_of_sites_and_of_the_desks_own_places_are_coarsened(exact: Place) -> None:
     mention = PlaceMention(span=Span(0, 4), text="Text", name=exact.name, place=exact)
     reading = dataclasses.replace(reading_of("Text"), places=(mention,))

@@ -23,6 +23,7 @@ class Document:
     """A report, the spaCy parse of its text (same offsets), and its sentences of prose.
 
     `phrases[n]` is the parse of `sentences[n]`; dateline and boilerplate are in neither.
+    `datelines` are those that open a paragraph ("VELMORA, May 3 – "): they name places.
     A token's `idx` is its offset in the report's text.
     """
 
@@ -30,6 +31,7 @@ class Document:
     doc: Doc
     sentences: tuple[Span, ...]
     phrases: tuple[Phrase, ...]
+    datelines: tuple[Phrase, ...] = ()
 
     def sentence_of(self, offset: int) -> int | None:
         """Return the index of the sentence that holds the character, None outside prose."""
@@ -58,7 +60,8 @@ def parse_reports(
     pairs = ((_unparsed(report, pipeline, max_characters), report) for report in reports)
     for doc, report in pipeline.pipe(pairs, as_tuples=True, batch_size=BATCH_DOCUMENTS):
         phrases = tuple(_prose_phrases(doc, report.skipped))
-        yield Document(report, doc, tuple(span_of(phrase) for phrase in phrases), phrases)
+        sentences = tuple(span_of(phrase) for phrase in phrases)
+        yield Document(report, doc, sentences, phrases, tuple(_datelines(doc, report)))
 
 
 def _unparsed(report: Report, pipeline: Language, max_characters: int) -> Doc:
@@ -78,6 +81,16 @@ def _prose_phrases(doc: Doc, skipped: tuple[Span, ...]) -> Iterator[Phrase]:
             phrase = _without_outer_space(doc[tokens[0].i : tokens[-1].i + 1]) if kept else None
             if phrase is not None and any(token.is_alpha for token in phrase):
                 yield phrase
+
+
+def _datelines(doc: Doc, report: Report) -> Iterator[Phrase]:
+    """Yield the skipped stretches that prose follows on the same line."""
+    for span in report.skipped:
+        line_end = report.text.find("\n", span.end)
+        rest = report.text[span.end : line_end if line_end >= 0 else None]
+        phrase = doc.char_span(span.start, span.end, alignment_mode="contract")
+        if rest.strip() and phrase is not None:
+            yield phrase
 
 
 def _is_in(token: Token, skipped: tuple[Span, ...], starts: list[int]) -> bool:

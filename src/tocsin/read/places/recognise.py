@@ -22,10 +22,15 @@ LONGEST_LINK = 30  # characters: ", a small town in the " has 22
 
 
 def find_toponyms(document: Document, gazetteer: Gazetteer) -> list[Toponym]:
-    """Return the toponyms of the prose in order, known ones and names that only the text knows."""
+    """Return the toponyms in order, known ones and names that only the text knows.
+
+    They are those of the prose, and the known ones of datelines.
+    """
     setting = setting_of(document)
     text = document.report.text
-    known = [name for phrase in document.phrases for name in known_names(phrase, text, gazetteer)]
+    named = [*document.datelines, *document.phrases]
+    known = [name for phrase in named for name in known_names(phrase, text, gazetteer)]
+    known.sort(key=lambda toponym: toponym.span)
     for toponym in known:
         _note_wording(toponym)
     _link_containers(known, document)

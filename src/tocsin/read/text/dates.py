@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from tocsin.core.types import Span
+from tocsin.ontology.tables import read_table
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH_OF = {name: number for number, name in enumerate(_MONTHS, start=1)}
@@ -17,10 +19,13 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")  # ISO 8601, basic form: a count in prose
+_PARTIAL = re.compile(r"\d{4}(?:-\d{2})?")
+_NO_SUCH_DAY = "no such day: "
 _FORMS = tuple(
     re.compile(rf"(?<![\w/.-]){form}(?![\w/-])", re.IGNORECASE)
     for form in (
-        r"(?P<year>\d{4})-(?P<month_number>\d{2})-(?P<day>\d{2})"
+        r"(?P<year>\d{4})-(?P<month_number>\d{1,2})-(?P<day>\d{1,2})"
         r"(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
         r"(?P<year>\d{4})/(?P<month_number>\d{1,2})/(?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})\.(?P<month_number>\d{1,2})\.(?P<year>\d{4})",
@@ -66,13 +71,27 @@ def parse_day(value: str | None) -> tuple[date | None, str | None]:
     """
     if not value or not value.strip():
         return None, None
-    days = written_days(value.strip()[:100])
+    written = value.strip()[:100]
+    compact = _COMPACT.fullmatch(written)
+    days = written_days("-".join(compact.groups()) if compact else written)
+    if not days and _PARTIAL.fullmatch(written):
+        return None, f"published date without a day: {written}"
     if not days:
         return None, "published date not understood"
     return days[0].day, days[0].fault
 
 
+def is_impossible(fault: str) -> bool:
+    """Return whether the fault is that no calendar has the day.
+
+    >>> is_impossible("no such day: 2031-02-30"), is_impossible("published date not understood")
+    (True, False)
+    """
+    return fault.startswith(_NO_SUCH_DAY)
+
+
 def _all_days(line: str) -> Iterator[WrittenDay]:
+    yield from _foreign_days(line)
     for form in _FORMS:
         for match in form.finditer(line):
             span = Span(match.start(), match.end())
@@ -83,6 +102,41 @@ def _all_days(line: str) -> Iterator[WrittenDay]:
                 yield _checked(
                     span, _year(parts), _month(parts), int(parts["day"]), written=match.group()
                 )
+
+
+def _foreign_days(line: str) -> Iterator[WrittenDay]:
+    numbers = month_numbers()
+    for match in _foreign_form().finditer(line):
+        month = numbers["_".join(match["month"].casefold().split())]
+        yield _checked(
+            Span(match.start(), match.end()),
+            int(match["year"]),
+            month,
+            int(match["day"]),
+            written=match.group(),
+        )
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Return the number of each month by its names in `ontology/months.yaml`."""
+    raw = read_table("months")
+    return {
+        name: number
+        for months in raw.values()
+        for number, names in enumerate(months, start=1)
+        for name in names.split()
+    }
+
+
+@cache
+def _foreign_form() -> re.Pattern[str]:
+    names = "|".join(sorted(month_numbers(), key=len, reverse=True)).replace("_", " +")
+    return re.compile(
+        rf"(?<![\w/.-])(?P<day>\d{{1,2}})(?:er)? +(?P<month>{names})\.?[,،]? +"
+        r"(?P<year>\d{4})(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def _year(parts: dict[str, str]) -> int:
@@ -108,4 +162,4 @@ def _checked(span: Span, year: int, month: int, day: int, *, written: str) -> Wr
     try:
         return WrittenDay(span, date(year, month, day))
     except ValueError:
-        return WrittenDay(span, None, f"no such day: {written}")
+        return WrittenDay(span, None, f"{_NO_SUCH_DAY}{written}")

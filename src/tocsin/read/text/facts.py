@@ -11,6 +11,7 @@ from tocsin.core.types import Span
 from tocsin.read.text.boilerplate import boilerplate_spans, line_spans
 from tocsin.read.text.dateline import Dateline, dateline_before_sentence, dateline_of_line
 from tocsin.read.text.dates import written_days
+from tocsin.read.text.outlets import names_outlet
 
 HEAD_LINES = 12  # headline, standfirst, byline, day and share buttons fit; prose follows
 HEAD_PARAGRAPHS = 3  # a dateline after the third paragraph belongs to another story
@@ -46,6 +47,7 @@ class Facts:
 
     def take(self, dateline: Dateline) -> None:
         """Keep what the dateline states and is not known yet."""
+        self.title = self.title or dateline.title
         self.outlet = self.outlet or dateline.outlet
         self.byline = self.byline or dateline.byline
         self.day = self.day or dateline.day
@@ -77,6 +79,8 @@ def read_facts(text: str) -> Facts:
         paragraphs += 1
         if paragraphs == HEAD_PARAGRAPHS:
             break
+    if facts.outlet and _is_place_in(text, facts.outlet):
+        facts.outlet = None
     facts.skipped = merge_spans([*facts.skipped, *boilerplate])
     return facts
 
@@ -94,6 +98,14 @@ def merge_spans(spans: Sequence[Span]) -> list[Span]:
         else:
             merged.append(span)
     return merged
+
+
+def _is_place_in(text: str, name: str) -> bool:
+    """Return whether the text speaks of the name as a place: "in Ninefold"."""
+    if names_outlet(name) or name.lower().startswith("the "):
+        return False
+    at_place = rf"\b(?:in|at|near|from|around|outside|towards?) {re.escape(name)}\b"
+    return re.search(at_place, text, re.IGNORECASE) is not None
 
 
 def _head_lines(text: str, boilerplate_starts: set[int]) -> list[Span]:
