@@ -54,6 +54,7 @@ def _add_situation(page: DocxDocument, situation: SituationView) -> None:
         rows = [(d.date, ahead_words(d.days_ahead), d.what, d.kind) for d in situation.dates]
         _add_table(page, ("Date", "When", "What", "Why it matters"), rows)
     _add_incidents(page, situation.incidents)
+    _add_lines(page, "Also said", situation.others)
     _add_indicators(page, situation.indicators)
     if situation.requests:
         page.add_heading("Requests", level=2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from tocsin.core.types import (
     Brief,
@@ -21,6 +21,7 @@ from tocsin.core.types import (
     Situation,
     Source,
 )
+from tocsin.warn.incidents import sorted_incidents
 from tocsin.warn.notes import NoteBook
 from tocsin.warn.view import (
     BriefView,
@@ -46,6 +47,7 @@ from tocsin.warn.wording import (
 )
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd"})
+JUST_PASSED = timedelta(days=14)  # a date without news of its outcome stays in view this long
 EVIDENCE_SHOWN = 3  # sentences an indicator quotes; the JSON holds them all
 
 
@@ -86,21 +88,20 @@ def _counted(number: int, noun: str) -> str:
 
 def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationView:
     assessment = situation.assessment
-    incidents = {incident.id: incident for incident in brief.ledger.incidents}
+    grave, said = sorted_incidents(situation, brief.ledger)
     drafts = [warning for warning in brief.warnings if warning.situation == situation.id]
     as_of = brief.as_of.date()
     return SituationView(
         title=situation.title,
         level=assessment.level,
         confidence=assessment.confidence,
-        facts=tuple(_facts(situation)),
+        facts=tuple(_facts(situation, brief)),
         why=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.why),
         gaps=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.gaps),
         would_change=assessment.would_change,
-        dates=tuple(_date(deadline, as_of) for deadline in situation.deadlines),
-        incidents=tuple(
-            _incident(incidents[i], book) for i in situation.incidents if i in incidents
-        ),
+        dates=tuple(_date(deadline, as_of) for deadline in _coming(situation, as_of)),
+        incidents=tuple(_incident(incident, book) for incident in grave),
+        others=_others(said, book),
         indicators=tuple(_indicator(indicator, book) for indicator in situation.indicators),
         requests=tuple(_request(request, book) for request in situation.requests),
         draft=tuple(
@@ -111,14 +112,45 @@ def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationV
     )
 
 
-def _facts(situation: Situation) -> Iterable[tuple[str, str]]:
+def _facts(situation: Situation, brief: Brief) -> Iterable[tuple[str, str]]:
     if situation.group:
         yield "At risk", _group_words(situation.group)
-    where = listed([part for part in (situation.place, situation.country) if part])
+    country = _country_name(situation.country, brief) if situation.country else None
+    where = [part for part in (situation.place, country) if part]
     if where:
-        yield "Place", where
+        yield "Place", ", ".join(dict.fromkeys(where))
     if situation.threatened_by:
         yield "Attributed actors", listed(situation.threatened_by)
+
+
+def _country_name(code: str, brief: Brief) -> str:
+    """Return the country's name as the gazetteer of the readings has it, else its code."""
+    places = (mention.place for reading in brief.readings for mention in reading.places)
+    named = (p.name for p in places if p and p.country == code and p.feature.startswith("PCL"))
+    return next(named, code)
+
+
+def _coming(situation: Situation, as_of: date) -> list[Deadline]:
+    """Return the dates ahead and those just passed, whose outcome is worth asking for."""
+    oldest = as_of - JUST_PASSED
+    return sorted(
+        (deadline for deadline in situation.deadlines if deadline.date >= oldest),
+        key=lambda deadline: (deadline.date, deadline.what),
+    )
+
+
+def _others(incidents: Sequence[Incident], book: NoteBook) -> tuple[Line, ...]:
+    """Return what else is said (speech, diplomacy, help), one line a type."""
+    by_type: dict[str, list[Incident]] = {}
+    for incident in incidents:
+        by_type.setdefault(incident.type, []).append(incident)
+    return tuple(
+        Line(
+            text=sentence_case(type_words(name)),
+            notes=book.cite(s for incident in same for s in incident.supports),
+        )
+        for name, same in sorted(by_type.items())
+    )
 
 
 def _group_words(group: GroupAtRisk) -> str:

@@ -66,6 +66,7 @@ def _situation(situation: SituationView) -> RenderableType:
         _section("Why this level and confidence", _bullets(situation.why)),
         _section("Dates ahead", _bullets(dates)),
         _section("What is said, by whom", _incidents(situation.incidents)),
+        _section("Also said", _running(situation.others)),
         _section("Signs of the UN Framework", _indicators(situation.indicators)),
         _section("Requests", _requests(situation)),
         _section("Gaps", _bullets(situation.gaps)),
@@ -110,6 +111,12 @@ def _sourced(line: Line) -> Text:
 
 def _references(notes: tuple[int, ...]) -> tuple[str, str]:
     return (f" [{', '.join(map(str, notes))}]" if notes else "", "cyan")
+
+
+def _running(lines: Iterable[Line]) -> list[RenderableType]:
+    """Return short lines run on in one paragraph."""
+    words = [part for line in lines for part in (Text("; "), _sourced(line))][1:]
+    return [Padding(Text.assemble(*words), INDENT)] if words else []
 
 
 def _incidents(incidents: Iterable[IncidentView]) -> list[RenderableType]:

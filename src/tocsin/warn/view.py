@@ -71,6 +71,7 @@ class SituationView:
     would_change: tuple[str, ...]
     dates: tuple[DateView, ...]
     incidents: tuple[IncidentView, ...]
+    others: tuple[Line, ...]
     indicators: tuple[IndicatorView, ...]
     requests: tuple[RequestView, ...]
     draft: tuple[Line, ...]

@@ -6,6 +6,7 @@ from datetime import date
 
 from tocsin.core.time import Precision, TimeSpan
 from tocsin.core.types import Count, Level, Status, Toll
+from tocsin.ontology.event_types import event_types
 
 STATUS_WORDS = {
     Status.HAPPENED: "said to have happened",
@@ -41,12 +42,12 @@ def sentence_case(text: str) -> str:
 
 
 def type_words(event_type: str) -> str:
-    """Return an event type as words.
+    """Return an event type as a noun.
 
     >>> type_words("search_or_raid")
     'search or raid'
     """
-    return event_type.replace("_", " ")
+    return event_types()[event_type].noun
 
 
 def day_words(day: date) -> str:
