@@ -30,6 +30,14 @@ BODY = "Troops of the Interior Guard entered Lindral Camp on Tuesday. They left 
         ("By Jane Doe in Velmora", None, "Jane Doe", None),
         ("BY JANE DOE AND MARA KETT", None, "JANE DOE AND MARA KETT", None),
         ("Velmora, 3 May 2031", None, None, "2031-05-03"),
+        ("NINEFOLD – 3 May 2031", None, None, "2031-05-03"),
+        ("SORREL CROSSING | 3 May 2031", None, None, "2031-05-03"),
+        ("Halvik Radio, news desk, 6 March 2031", "Halvik Radio", None, "2031-03-06"),
+        ("Karsh Monitor – statement of 18 March 2031", "Karsh Monitor", None, "2031-03-18"),
+        ("Halvik Radio – 19 April 2031, one o'clock news", "Halvik Radio", None, "2031-04-19"),
+        ("Le Courrier de Velmora – 2 avril 2031", "Le Courrier de Velmora", None, "2031-04-02"),
+        ("صوت كارش – 10 مايو 2031", "صوت كارش", None, "2031-05-10"),
+        ("صدای هالویک – ۱۰ آوریل ۲۰۳۱", "صدای هالویک", None, "2031-04-10"),
         ("May 3, 2031", None, None, "2031-05-03"),
     ],
 )  # fmt: skip
@@ -54,6 +62,8 @@ def test_a_dateline_states_outlet_byline_and_day(
         "Killed by Interior Guard",
         "Troops left on May 4, 2031.",
         "Quiet in Halvik",
+        "Halvik Radio, closed since 4 May 2031, is back on air",
+        "Karsh Monitor finds trenches – 4 May 2031",
     ],
 )
 def test_headlines_and_prose_are_no_datelines(line: str) -> None:
@@ -73,6 +83,14 @@ def test_headlines_and_prose_are_no_datelines(line: str) -> None:
             date(2031, 4, 3),
             "TROOPS LEFT.",
         ),
+        ("NINEFOLD – The clinic counts twelve.", None, None, "The clinic counts twelve."),
+        ("SORREL CROSSING, Karsh — “They left.”", None, None, "“They left.”"),
+        ("HALVIK, Karsh (KRSH) - Troops left.", "KRSH", None, "Troops left."),
+        ("VELMORA (N.T.) -- Troops left.", None, None, "Troops left."),
+        ("VELMORA (May 3, 2031) – Troops left.", None, date(2031, 5, 3), "Troops left."),
+        ("(Velmora, May 3, 2031) – Troops left.", None, date(2031, 5, 3), "Troops left."),
+        ("(AP) — Troops left.", "AP", None, "Troops left."),
+        ("HALVIK, May 3: Troops left.", None, None, "Troops left."),
     ],
 )
 def test_a_wire_dateline_is_cut_from_its_sentence(
@@ -91,6 +109,9 @@ def test_a_wire_dateline_is_cut_from_its_sentence(
         "The army (Interior Guard) - a force - left.",
         "Mara Kett (34) - a nurse - left.",
         "Troops left on May 3 – nobody saw them.",
+        "PRESENTER: Good evening.",
+        "BHB – a militia – left.",
+        "TROOPS LEFT - NOBODY SAW THEM.",
         "VELMORA, May 3 (Northern Wire) –",
         "",
     ],
@@ -105,6 +126,12 @@ def test_the_first_short_line_is_the_title_when_a_gap_or_a_dateline_follows() ->
     assert read_facts(f"Guards enter camp\n{BODY}").title is None
     assert read_facts(f"{BODY}\n\n{BODY}").title is None
     assert read_facts("Guards enter camp").title is None
+
+
+def test_a_lone_name_above_a_byline_is_an_outlet_unless_the_text_puts_things_in_it() -> None:
+    head = "Guards enter camp\n\nNINEFOLD – By Jane Doe, 4 May 2031\n\n"
+    assert read_facts(head + BODY).outlet == "NINEFOLD"
+    assert read_facts(f"{head}{BODY} It was quiet in Ninefold.").outlet is None
 
 
 def test_facts_are_read_at_the_head_only() -> None:

@@ -17,9 +17,11 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from tocsin.core.errors import MalformedDocument, NoReadableText
 from tocsin.core.types import Capture, Known
+from tocsin.read.text.dates import parse_day
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import decode, tidy_characters
 from tocsin.read.text.html import draft_of_markup
+from tocsin.read.text.outlets import names_outlet
 
 LONGEST_PART_HEADER = 10_000  # characters; the library reads its parameters in quadratic time
 LONGEST_HEADER = 2_000  # characters; a subject that long is no headline
@@ -39,16 +41,19 @@ def draft_of_mail(capture: Capture) -> Draft:
     subject = capture.obtained_from
     message, parts = _parse(capture.content, subject)
     body = _body(parts, subject)
-    published = _day(message)
+    published, fault = _day(message)
+    sender = _sender(message)
+    is_outlet = sender is not None and names_outlet(sender)
     return Draft(
         text=body.text,
         title=_title(message) or body.title,
-        byline=_sender(message),
+        byline=None if is_outlet else sender,
+        outlet=sender if is_outlet else None,
         published=published,
         published_known=Known.METADATA if published else None,
         language=body.language,
         url=capture.url,
-        notes=(*body.notes, *_notes_on_the_unread(message, parts, published)),
+        notes=(*body.notes, *_notes_on_attachments(parts), *([fault] if fault else [])),
     )
 
 
@@ -113,18 +118,16 @@ def _sender(message: Message) -> str | None:
     return one_line(name) or one_line(address)
 
 
-def _day(message: Message) -> date | None:
+def _day(message: Message) -> tuple[date | None, str | None]:
+    """Return the day that the message says it was sent, and the fault found."""
+    written = _header(message, "Date")
     try:
-        return parsedate_to_datetime(_header(message, "Date") or "").date()
+        return parsedate_to_datetime(written or "").date(), None
     except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+        return parse_day(written)
 
 
-def _notes_on_the_unread(
-    message: Message, parts: list[Message], published: date | None
-) -> Iterator[str]:
+def _notes_on_attachments(parts: list[Message]) -> Iterator[str]:
     attached = sum(part.get_content_disposition() == "attachment" for part in parts)
     if attached:
         yield f"{attached} attachments not read"
-    if published is None and message.get("Date"):
-        yield "published date not understood"
