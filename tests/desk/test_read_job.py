@@ -36,6 +36,7 @@ def extract(capture: Capture) -> Report:
         sha256=capture.sha256,
         text=text,
         language=Language("en"),
+        refused_day="no such day: 2031-02-30" if text == "misdated" else None,
     )
 
 
@@ -62,6 +63,10 @@ def outcomes(texts: Sequence[str], reader: Reader) -> list[str]:
         else:
             results.append(item.failure.code if item.failure else item.reading.report.text)
     return results
+
+
+def test_a_report_with_an_impossible_day_is_read_and_its_day_is_rejected() -> None:
+    assert outcomes(["one", "misdated", "two"], Reader()) == ["one", "misdated", "read.date", "two"]
 
 
 def test_a_bad_item_becomes_a_rejection_in_its_place() -> None:

@@ -18,6 +18,7 @@ TocsinError
 │   │   ├── MalformedDocument     read.malformed
 │   │   ├── UnreadableEncoding    read.encoding
 │   │   ├── NoReadableText        read.no_text
+│   │   ├── ImpossibleDay         read.date
 │   │   └── ReaderFailure         read.failed
 │   ├── FetchFailed           (exit 4)
 │   │   ├── FetchStatus           collect.http_status
@@ -180,6 +181,13 @@ class NoReadableText(BadItem):
 
     code = "read.no_text"
     message = "no readable text in it{hint}"
+
+
+class ImpossibleDay(BadItem):
+    """The published day is none; the report is read without it."""
+
+    code = "read.date"
+    message = "published day refused, the report is read without it: {reason}"
 
 
 class ReaderFailure(BadItem):

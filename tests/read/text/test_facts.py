@@ -150,11 +150,27 @@ def test_labelled_lines_state_source_author_and_day() -> None:
         ("2031-02-30", "no such day: 2031-02-30"),
         ("31 April 2031", "no such day: 31 April 2031"),
         ("03/04/2031", "day and month cannot be told apart: 03/04/2031"),
+        ("20310230", "no such day: 2031-02-30"),
         ("last week", "published date not understood"),
+        ("2031-05", "published date without a day: 2031-05"),
     ],
 )
 def test_days_on_no_calendar_are_none_and_say_why(written: str, fault: str) -> None:
     assert parse_day(written) == (None, fault)
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        "2031-05-04T10:00:00.5+02:00",
+        "2031-05-04T10",
+        "2031-05-04 10:00 UTC",
+        "20310504",
+        "2031-5-4",
+    ],
+)
+def test_a_stamp_with_a_clock_gives_its_day(stamp: str) -> None:
+    assert parse_day(stamp) == (date(2031, 5, 4), None)
 
 
 @given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(["%d %B %Y", "%B %d, %Y", "%Y-%m-%d"]))

@@ -54,8 +54,37 @@ def test_a_page_gives_its_article_and_its_metadata() -> None:
 
 def test_a_page_dated_on_no_calendar_day_has_no_day_and_says_so() -> None:
     report = report_of(ARTICLE.replace("2031-05-03", "2031-02-30"), MediaType.HTML)
-    assert report.published is None
+    assert (report.published, report.refused_day) == (None, "no such day: 2031-02-30")
     assert any("2031-02-30" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("given", "day", "refused"),
+    [
+        ("2031-02-30", None, "no such day: 2031-02-30"),
+        ("yesterday", None, "published date not understood"),
+        (1.5, None, "published date not understood"),
+        ("2031-05", None, None),
+        ("2031", None, None),
+        ("", None, None),
+        (None, None, None),
+        (20310203, date(2031, 2, 3), None),
+        ("2031-02-03T04:05:06Z", date(2031, 2, 3), None),
+    ],
+)
+def test_the_day_of_a_json_line_is_taken_or_refused_and_the_line_is_read(
+    given: object, day: date | None, refused: str | None
+) -> None:
+    report = report_of(json.dumps({"text": SENTENCE, "published": given}), MediaType.REPORT_JSON)
+    assert (report.published, report.refused_day) == (day, refused)
+
+
+def test_a_message_sent_on_no_calendar_day_says_so() -> None:
+    message = MESSAGE.replace("03 May 2031", "30 Feb 2031")
+    assert message != MESSAGE
+    report = report_of(message, MediaType.MAIL)
+    assert report.published is None
+    assert report.refused_day == "no such day: 30 Feb 2031"
 
 
 def test_a_headline_missing_from_the_article_is_set_above_it() -> None:

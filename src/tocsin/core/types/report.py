@@ -32,7 +32,8 @@ class Report:
     `text` is never edited after this point: every offset counts its characters. `title_span` is
     the headline where the text itself holds it. `skipped` are the stretches that are not prose of
     the report (dateline, navigation, share buttons). `given_id` is the caller's own id, if any.
-    `published` is the day the report says it came out, None where it cannot be told.
+    `published` is the day the report says it came out, None where it cannot be told;
+    `refused_day` says what was given as that day and is none.
     """
 
     id: ReportId
@@ -45,6 +46,7 @@ class Report:
     outlet: str | None = None
     published: date | None = None
     published_known: Known | None = None
+    refused_day: str | None = None
     url: str | None = None
     given_id: str | None = None
     title_span: Span | None = None

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 import structlog
 
-from tocsin.core.errors import ItemError, JobError, MalformedDocument, ReaderFailure
+from tocsin.core.errors import ImpossibleDay, ItemError, JobError, MalformedDocument, ReaderFailure
 from tocsin.core.ports import Reader
 from tocsin.core.types import Capture, Reading, Rejected, Report
 
@@ -59,11 +59,17 @@ class Batch(Generic[Passed]):
     size_bytes: int = 0
 
     def add(self, capture: Capture, extracted: Report | Rejected) -> None:
-        """Take in a capture with its report, or the rejection that it became."""
+        """Take in a capture with its report, or the rejection that it became.
+
+        A report may come with the rejection of its day.
+        """
         if isinstance(extracted, Rejected):
             self.slots.append(extracted)
             return
         self.slots.append((capture, extracted))
+        if extracted.refused_day is not None:
+            refused = ImpossibleDay(capture.obtained_from, reason=extracted.refused_day)
+            self.slots.append(refused.as_rejected())
         self.reports.append(extracted)
         self.size_bytes += len(capture.content) + len(extracted.text)
 

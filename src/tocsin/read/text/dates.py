@@ -19,7 +19,7 @@ _MONTH = (
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})"
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T.*)?")  # ISO 8601, basic form: a count in prose
+_STAMP = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})(?:[T ].*)?")  # ISO 8601, either form, any clock
 _PARTIAL = re.compile(r"\d{4}(?:-\d{2})?")
 _NO_SUCH_DAY = "no such day: "
 _FORMS = tuple(
@@ -72,22 +72,27 @@ def parse_day(value: str | None) -> tuple[date | None, str | None]:
     if not value or not value.strip():
         return None, None
     written = value.strip()[:100]
-    compact = _COMPACT.fullmatch(written)
-    days = written_days("-".join(compact.groups()) if compact else written)
-    if not days and _PARTIAL.fullmatch(written):
+    stamp = _STAMP.fullmatch(written)
+    days = written_days("-".join(stamp.groups()) if stamp else written)
+    if not days and is_partial(written):
         return None, f"published date without a day: {written}"
     if not days:
         return None, "published date not understood"
     return days[0].day, days[0].fault
 
 
-def is_impossible(fault: str) -> bool:
+def is_partial(value: str | None) -> bool:
+    """Return whether the value is a year or a month: right as a date, and no day."""
+    return value is not None and _PARTIAL.fullmatch(value.strip()) is not None
+
+
+def is_impossible(fault: str | None) -> bool:
     """Return whether the fault is that no calendar has the day.
 
     >>> is_impossible("no such day: 2031-02-30"), is_impossible("published date not understood")
     (True, False)
     """
-    return fault.startswith(_NO_SUCH_DAY)
+    return fault is not None and fault.startswith(_NO_SUCH_DAY)
 
 
 def _all_days(line: str) -> Iterator[WrittenDay]:

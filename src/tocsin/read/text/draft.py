@@ -18,6 +18,7 @@ class Draft:
     outlet: str | None = None
     published: date | None = None
     published_known: Known | None = None
+    refused_day: str | None = None
     language: str | None = None
     url: str | None = None
     given_id: str | None = None

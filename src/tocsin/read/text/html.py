@@ -11,7 +11,7 @@ from tocsin.core.errors import BinaryItem, EntityDeclaration, NoReadableText
 from tocsin.core.markup import text_of_markup
 from tocsin.core.media import binary_kind
 from tocsin.core.types import Capture, Known
-from tocsin.read.text.dates import parse_day
+from tocsin.read.text.dates import is_impossible, parse_day
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import decode, tidy_characters
 from tocsin.read.text.page_dates import published_of_page
@@ -71,6 +71,7 @@ def draft_of_markup(markup: str, *, url: str | None, notes: tuple[str, ...], sub
         outlet=one_line(article.sitename),
         published=published,
         published_known=Known.METADATA if published else None,
+        refused_day=fault if is_impossible(fault) else None,
         language=_declared_language(markup),
         url=url or article.url,
         notes=(*notes, fault) if fault else notes,

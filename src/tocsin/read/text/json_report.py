@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from tocsin.core.errors import BadJsonLine, JsonLineWithoutText
 from tocsin.core.types import Capture, Known
-from tocsin.read.text.dates import parse_day
+from tocsin.read.text.dates import is_partial, parse_day
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import notes_on_direction
 
@@ -20,7 +20,7 @@ class ReportLine(BaseModel):
     id: str | int | None = None
     text: str | None = None
     title: str | None = None
-    published: str | None = None
+    published: str | int | float | None = None
     outlet: str | None = None
     byline: str | None = None
     url: str | None = None
@@ -32,7 +32,8 @@ def draft_of_json(capture: Capture) -> Draft:
     line = _parse(capture)
     if line.text is None or not line.text.strip():
         raise JsonLineWithoutText(capture.obtained_from)
-    published, fault = parse_day(line.published)
+    given = None if line.published is None else str(line.published)
+    published, fault = parse_day(given)
     notes = (fault,) if fault else ()
     return Draft(
         text=line.text,
@@ -41,6 +42,7 @@ def draft_of_json(capture: Capture) -> Draft:
         outlet=one_line(line.outlet),
         published=published,
         published_known=Known.GIVEN if published else None,
+        refused_day=None if is_partial(given) else fault,
         language=line.language,
         url=one_line(line.url, longest=2_000) or capture.url,
         given_id=one_line(str(line.id)) if line.id is not None else None,

@@ -17,7 +17,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 
 from tocsin.core.errors import MalformedDocument, NoReadableText
 from tocsin.core.types import Capture, Known
-from tocsin.read.text.dates import parse_day
+from tocsin.read.text.dates import is_impossible, parse_day
 from tocsin.read.text.draft import Draft, one_line
 from tocsin.read.text.encoding import decode, tidy_characters
 from tocsin.read.text.html import draft_of_markup
@@ -51,6 +51,7 @@ def draft_of_mail(capture: Capture) -> Draft:
         outlet=sender if is_outlet else None,
         published=published,
         published_known=Known.METADATA if published else None,
+        refused_day=fault if is_impossible(fault) else None,
         language=body.language,
         url=capture.url,
         notes=(*body.notes, *_notes_on_attachments(parts), *([fault] if fault else [])),

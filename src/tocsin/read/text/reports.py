@@ -16,6 +16,7 @@ from tocsin.core.errors import (
 from tocsin.core.media import MediaType
 from tocsin.core.types import Capture, Known, Report, Span, report_id
 from tocsin.read.language import language_of
+from tocsin.read.text.dates import is_impossible
 from tocsin.read.text.draft import Draft
 from tocsin.read.text.facts import Facts, read_facts
 
@@ -80,6 +81,7 @@ def _report(capture: Capture, draft: Draft) -> Report:
     facts = read_facts(draft.text)
     published = draft.published or facts.day
     faults = () if draft.published else tuple(facts.faults)
+    impossible = (fault for fault in faults if is_impossible(fault))
     title, title_span = _headline(draft, facts)
     return Report(
         id=report_id(capture.sha256),
@@ -92,6 +94,7 @@ def _report(capture: Capture, draft: Draft) -> Report:
         outlet=draft.outlet or facts.outlet,
         published=published,
         published_known=draft.published_known or (Known.DATELINE if published else None),
+        refused_day=draft.refused_day or next(impossible, None),
         url=draft.url,
         given_id=draft.given_id,
         title_span=title_span,
