@@ -83,21 +83,27 @@ class CueFinder:
     """Finds any of many cues in one pass over a sentence."""
 
     def __init__(self, cues: Iterable[Cue]) -> None:
+        self._by_word: dict[str, list[Cue]] = defaultdict(list)
         self._by_stem: dict[str, list[Cue]] = defaultdict(list)
         for cue in cues:
-            stems = {first[0].rstrip("*")[:STEM] for first in cue.slots[0].alternatives}
-            for stem in sorted(stems):
+            firsts = dict.fromkeys(first[0] for first in cue.slots[0].alternatives)
+            for stem in dict.fromkeys(f.rstrip("*")[:STEM] for f in firsts if f.endswith("*")):
                 self._by_stem[stem].append(cue)
+            for word in (first for first in firsts if not first.endswith("*")):
+                self._by_word[word].append(cue)
 
     def find(self, words: Sequence[Word]) -> Iterator[CueHit]:
         """Yield each cue at each place where it begins."""
         for position, word in enumerate(words):
-            lookups = {word.text[:size] for size in range(1, STEM + 1)}
-            for stem in sorted(lookups):
-                for cue in self._by_stem.get(stem, ()):
-                    last = _match(cue.slots, words, position)
-                    if last is not None:
-                        yield CueHit(cue.key, position, last, _is_negated(words, position))
+            for cue in self._candidates(word.text):
+                last = _match(cue.slots, words, position)
+                if last is not None:
+                    yield CueHit(cue.key, position, last, _is_negated(words, position))
+
+    def _candidates(self, text: str) -> Iterator[Cue]:
+        yield from self._by_word.get(text.removesuffix("'s"), ())
+        for size in range(1, STEM + 1):
+            yield from self._by_stem.get(text[:size], ()) if len(text) >= size else ()
 
 
 def words_in(sentence: str) -> list[Word]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 
 from tocsin.assess.carriers import carrier_of, evidence_at, is_denied_by, is_wish
-from tocsin.assess.cues import CueFinder, Word, parse_cue, words_in
 from tocsin.assess.scopes import Scope
+from tocsin.assess.sentences import ReadSentence, SentenceBook
 from tocsin.core.ids import StatementId
 from tocsin.core.time import start_of_day
 from tocsin.core.types import (
@@ -45,14 +45,16 @@ class Sign:
     denied: bool
 
 
-def light_indicators(scope: Scope, *, as_of: datetime) -> tuple[LitIndicator, ...]:
+def light_indicators(
+    scope: Scope, *, as_of: datetime, book: SentenceBook
+) -> tuple[LitIndicator, ...]:
     """Return the indicators that the situation's reports light, in the Framework's order.
 
     One that is only denied is not lit. A withdrawn statement lights nothing.
     """
     signs: dict[str, dict[tuple[StatementId, Span, bool], Sign]] = defaultdict(dict)
     for reading in scope.readings:
-        for sign in _signs_in(reading, scope, as_of):
+        for sign in _signs_in(reading, book.of(reading), scope, as_of):
             evidence = sign.evidence
             if evidence.statement not in scope.retracted:
                 at = (evidence.statement, evidence.span, sign.denied)
@@ -77,42 +79,23 @@ def _lit(number: str, signs: list[Sign]) -> LitIndicator | None:
     )
 
 
-def _signs_in(reading: Reading, scope: Scope, as_of: datetime) -> Iterator[Sign]:
-    sentences = [_ReadSentence.of(reading, span) for span in reading.sentences]
+def _signs_in(
+    reading: Reading, sentences: Sequence[ReadSentence], scope: Scope, as_of: datetime
+) -> Iterator[Sign]:
     statements = {statement.id: statement for statement in reading.all_statements}
     for event in reading.events:
-        if event.sentence < len(sentences) and scope.concerns(event, reading):
-            carrier = statements.get(event.statement)
-            if carrier is not None:
-                yield from _signs_of_event(event, sentences[event.sentence], carrier, scope)
+        carrier = statements.get(event.statement)
+        told = event.sentence < len(sentences) and carrier is not None
+        if told and carrier is not None and scope.concerns(event, reading):
+            yield from _signs_of_event(event, sentences[event.sentence], carrier, scope)
     for sentence in sentences:
-        if not sentence.is_question and _in_scope(sentence, scope):
+        if sentence.cues and not sentence.is_question and _in_scope(sentence, scope):
             yield from _signs_of_cues(sentence)
     yield from _signs_of_deadlines(sentences, scope, as_of)
 
 
-@dataclass(frozen=True, slots=True)
-class _ReadSentence:
-    reading: Reading
-    span: Span
-    text: str
-    words: list[Word]
-    told: frozenset[str]
-
-    @classmethod
-    def of(cls, reading: Reading, span: Span) -> _ReadSentence:
-        text = span.within(reading.report.text)
-        words = words_in(text)
-        told = frozenset(hit.key for hit in _condition_finder().find(words))
-        return cls(reading, span, text, words, told)
-
-    @property
-    def is_question(self) -> bool:
-        return self.text.rstrip(" \"”’'").endswith("?")
-
-
 def _signs_of_event(
-    event: Event, sentence: _ReadSentence, carrier: Statement, scope: Scope
+    event: Event, sentence: ReadSentence, carrier: Statement, scope: Scope
 ) -> Iterator[Sign]:
     denied = event.polarity is Polarity.DENIED or is_denied_by(carrier)
     for rule in _rules_by_type().get(event.type, ()):
@@ -121,10 +104,10 @@ def _signs_of_event(
             yield Sign(rule.id, evidence, denied)
 
 
-def _holds(rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Scope) -> bool:
+def _holds(rule: IndicatorRule, event: Event, sentence: ReadSentence, scope: Scope) -> bool:
     if not _fits_time(rule, event, sentence.reading) or scope.is_by_group(event):
         return False
-    if rule.words and rule.id not in sentence.told:
+    if rule.words and rule.id not in sentence.conditions:
         return False
     if rule.about_group and not _is_about_group(rule, event, sentence, scope):
         return False
@@ -143,7 +126,7 @@ def _fits_time(rule: IndicatorRule, event: Event, reading: Reading) -> bool:
 
 
 def _is_about_group(
-    rule: IndicatorRule, event: Event, sentence: _ReadSentence, scope: Scope
+    rule: IndicatorRule, event: Event, sentence: ReadSentence, scope: Scope
 ) -> bool:
     if scope.group is None:
         return bool(event.targets)
@@ -162,29 +145,27 @@ def _fits_actor(rule: IndicatorRule, event: Event) -> bool:
     return any(one.sector in wanted for one in event.actors)
 
 
-def _in_scope(sentence: _ReadSentence, scope: Scope) -> bool:
+def _in_scope(sentence: ReadSentence, scope: Scope) -> bool:
     if sentence.reading.report.id not in scope.shared:
         return True
     return scope.names_itself(sentence.text, generic=False)
 
 
-def _signs_of_cues(sentence: _ReadSentence) -> Iterator[Sign]:
-    for hit in _cue_finder().find(sentence.words):
-        first, last = sentence.words[hit.first], sentence.words[hit.last - 1]
-        found = Span(sentence.span.start + first.start, sentence.span.start + last.end)
-        carrier = carrier_of(sentence.reading, sentence.span, found)
-        if is_wish(carrier) and not indicator_rules()[hit.key].wish:
+def _signs_of_cues(sentence: ReadSentence) -> Iterator[Sign]:
+    for cue in sentence.cues:
+        carrier = carrier_of(sentence.reading, sentence.span, cue.span)
+        if is_wish(carrier) and not indicator_rules()[cue.indicator].wish:
             continue
         evidence = evidence_at(sentence.reading, sentence.span, carrier)
-        yield Sign(hit.key, evidence, hit.negated or is_denied_by(carrier))
+        yield Sign(cue.indicator, evidence, cue.negated or is_denied_by(carrier))
 
 
 def _signs_of_deadlines(
-    sentences: list[_ReadSentence], scope: Scope, as_of: datetime
+    sentences: Sequence[ReadSentence], scope: Scope, as_of: datetime
 ) -> Iterator[Sign]:
-    if not any(_is_planned_violence(event) for r in scope.readings for event in r.events):
-        return
     for sentence in sentences[:1]:
+        if sentence.reading.deadlines and not _plans_violence(scope):
+            return
         for deadline in sentence.reading.deadlines:
             if deadline.date < as_of.date() or deadline.sentence >= len(sentences):
                 continue
@@ -192,6 +173,10 @@ def _signs_of_deadlines(
             carrier = carrier_of(held.reading, held.span, deadline.span)
             evidence = evidence_at(held.reading, held.span, carrier)
             yield from (Sign(rule.id, evidence, False) for rule in _deadline_rules())
+
+
+def _plans_violence(scope: Scope) -> bool:
+    return any(_is_planned_violence(event) for r in scope.readings for event in r.events)
 
 
 def _is_planned_violence(event: Event) -> bool:
@@ -212,15 +197,3 @@ def _rules_by_type() -> Mapping[str, tuple[IndicatorRule, ...]]:
 @cache
 def _deadline_rules() -> tuple[IndicatorRule, ...]:
     return tuple(rule for rule in indicator_rules().values() if rule.deadline)
-
-
-@cache
-def _cue_finder() -> CueFinder:
-    rules = indicator_rules().values()
-    return CueFinder(parse_cue(rule.id, phrase) for rule in rules for phrase in rule.cues)
-
-
-@cache
-def _condition_finder() -> CueFinder:
-    rules = indicator_rules().values()
-    return CueFinder(parse_cue(rule.id, phrase) for rule in rules for phrase in rule.words)

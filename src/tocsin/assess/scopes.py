@@ -62,7 +62,12 @@ def find_scopes(readings: Sequence[Reading], ledger: Ledger) -> list[Scope]:
     of_groups = [_group_scope(members, readings, ledger) for members in grouped]
     covered = {incident.id for scope in of_groups for incident in scope.incidents}
     of_groups = [scope for scope in of_groups if scope.incidents]
-    rest = [incident for incident in ledger.incidents if incident.id not in covered]
+    known = frozenset().union(*(scope.names for scope in of_groups))
+    rest = [
+        incident
+        for incident in ledger.incidents
+        if incident.id not in covered and not proper_words(incident.place) & known
+    ]
     return of_groups + list(_place_scopes(rest, by_event, ledger))
 
 

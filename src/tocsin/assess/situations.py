@@ -12,6 +12,7 @@ from tocsin.assess.gaps import find_gaps, what_would_change
 from tocsin.assess.indicators import light_indicators
 from tocsin.assess.level import LevelFinding, coming_dates, find_level
 from tocsin.assess.scopes import Scope, find_scopes
+from tocsin.assess.sentences import SentenceBook
 from tocsin.assess.threats import threatening_actors
 from tocsin.assess.wording import described, title_of
 from tocsin.core.ids import SituationId, StatementId, content_id
@@ -38,13 +39,15 @@ def assess(
     `as_of` is the instant that the assessment looks from: dates before it are past.
     """
     ordered = sorted(readings, key=lambda r: (r.report.published or date.max, r.report.id))
-    found = (assess_scope(scope, ledger, as_of=as_of) for scope in find_scopes(ordered, ledger))
+    book = SentenceBook()
+    scopes = find_scopes(ordered, ledger)
+    found = (assess_scope(scope, ledger, as_of=as_of, book=book) for scope in scopes)
     kept = [situation for situation in found if situation.assessment.level is not Level.NONE]
     kept.sort(key=lambda s: (GRAVEST_FIRST.index(s.assessment.level), -len(s.reports), s.id))
     return tuple(kept)
 
 
-def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime) -> Situation:
+def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime, book: SentenceBook) -> Situation:
     """Return the situation of one scope."""
     finding = find_level(scope, as_of=as_of)
     confidence = find_confidence(finding.incidents)
@@ -59,7 +62,7 @@ def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime) -> Situation:
         threatened_by=threatened_by,
         reports=tuple(reading.report.id for reading in scope.readings),
         incidents=tuple(incident.id for incident in scope.incidents),
-        indicators=light_indicators(scope, as_of=as_of),
+        indicators=light_indicators(scope, as_of=as_of, book=book),
         assessment=Assessment(
             level=finding.level,
             confidence=confidence.confidence,

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
+from tocsin.core.ids import StatementId
 from tocsin.core.types.deadline import Deadline
 from tocsin.core.types.event import Event
 from tocsin.core.types.group import GroupAtRisk
@@ -11,7 +13,7 @@ from tocsin.core.types.mention import NameMention, PlaceMention, TimeMention
 from tocsin.core.types.report import Report
 from tocsin.core.types.request import Request
 from tocsin.core.types.span import Span
-from tocsin.core.types.statement import Statement
+from tocsin.core.types.statement import Statement, narration_of
 from tocsin.core.types.toll import NO_TOLL, Toll
 
 
@@ -42,3 +44,16 @@ class Reading:
     def all_statements(self) -> tuple[Statement, ...]:
         """Return attributed statements and the report's own, in that order."""
         return self.statements + self.narration
+
+    def statements_among(self, wanted: Container[StatementId]) -> Iterator[Statement]:
+        """Yield the statements whose id is wanted, among them the narration of any sentence.
+
+        Assessing may rest on a sentence that carries no event; its narration is made here by the
+        rule that gave it its id.
+        """
+        known = {statement.id for statement in self.all_statements}
+        yield from (statement for statement in self.all_statements if statement.id in wanted)
+        for sentence in self.sentences:
+            narration = narration_of(self.report, sentence)
+            if narration.id in wanted and narration.id not in known:
+                yield narration

@@ -147,18 +147,17 @@ def _statements_json(
     readings: Iterable[Reading], used: frozenset[StatementId]
 ) -> Iterator[tuple[str, Json]]:
     for reading in readings:
-        for statement in reading.all_statements:
-            if statement.id in used:
-                quotes = (quote_of(reading, span) for span in statement.content_spans)
-                yield (
-                    statement.id,
-                    {
-                        "report": reading.report.public_id,
-                        "chain": list(statement.chain),
-                        **known(said_by=statement.speaker or None),
-                        "stance": statement.stance.value,
-                        "narration": statement.narration,
-                        "spans": spans_json(statement.content_spans),
-                        "quote": " … ".join(quotes),
-                    },
-                )
+        for statement in reading.statements_among(used):
+            quotes = (quote_of(reading, span) for span in statement.content_spans)
+            yield (
+                statement.id,
+                {
+                    "report": reading.report.public_id,
+                    "chain": list(statement.chain),
+                    **known(said_by=statement.speaker or None),
+                    "stance": statement.stance.value,
+                    "narration": statement.narration,
+                    "spans": spans_json(statement.content_spans),
+                    "quote": " … ".join(quotes),
+                },
+            )
