@@ -7,13 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from evals.figure import Figure, ReadReports, f1
-from tocsin.core.time import start_of_day
-from tocsin.core.types import Capture, Language, Report, Span, Statement, report_id
+from evals.figure import Figure, ReadReports, f1, report_of
+from tocsin.core.types import Report, Span, Statement
 
 TASK = "polnear"
 ROLES = ("source", "cue", "content")
@@ -41,7 +39,7 @@ def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
     """Return the figures of the reader on PolNeAR's development part."""
     rows = list(json_rows(gold / "polnear" / "dev_0.jsonl"))
     tally = Tally()
-    for row, reading in zip(rows, read([report_of(row) for row in rows]), strict=True):
+    for row, reading in zip(rows, read([_report(row) for row in rows]), strict=True):
         count(tally, row, reading.statements)
     return figures(tally)
 
@@ -52,23 +50,9 @@ def json_rows(path: Path) -> Iterator[dict[str, Any]]:
         yield from (json.loads(line) for line in lines if line.strip())
 
 
-def report_of(row: Mapping[str, Any]) -> Report:
-    """Return a gold row's text as a report."""
-    content = row["text"].encode()
-    capture = Capture.of(
-        content,
-        media_type="text/plain",
-        obtained_from=row["id"],
-        obtained_at=start_of_day(date(2016, 1, 1)),
-    )
-    return Report(
-        id=report_id(capture.sha256),
-        capture=capture.id,
-        sha256=capture.sha256,
-        text=row["text"],
-        language=Language("en"),
-        given_id=row["id"],
-    )
+def _report(row: Mapping[str, Any]) -> Report:
+    day = re.search(r"\d{4}-\d\d-\d\d", row["id"])  # an article's name holds its day
+    return report_of(row["id"], row["text"], day[0] if day else None)
 
 
 def count(tally: Tally, row: Mapping[str, Any], statements: Sequence[Statement]) -> None:

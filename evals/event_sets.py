@@ -6,12 +6,11 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from tocsin.core.ids import CaptureId, sha256_hex
-from tocsin.core.types import Language, Report, report_id
+from evals.figure import report_of
+from tocsin.core.types import Report
 
 NEW_NAMES = {
     "DEMAND": "REQUEST",
@@ -27,20 +26,6 @@ class Item:
 
     report: Report
     truth: Any
-
-
-def report_of(given_id: str, text: str, published: str | None = None) -> Report:
-    """Return a gold row as a report."""
-    digest = sha256_hex(f"{given_id}\n{text}".encode("utf-8", "surrogatepass"))
-    return Report(
-        id=report_id(digest),
-        capture=CaptureId(f"cap_{digest[:20]}"),
-        sha256=digest,
-        text=text,
-        language=Language("en"),
-        published=date.fromisoformat(published[:10]) if published else None,
-        given_id=given_id,
-    )
 
 
 def rows_of(path: Path) -> Iterator[dict[str, Any]]:

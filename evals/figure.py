@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 
-from tocsin.core.ids import CaptureId, sha256_hex
-from tocsin.core.types import Language, Reading, Report, report_id
+from tocsin.core.media import MediaType
+from tocsin.core.types import Capture, Reading, Report
+from tocsin.read.text import extract
 
 ReadReports = Callable[[Sequence[Report]], Iterable[Reading]]
 """What an evaluation is given to read with: one reading a report, in order."""
@@ -33,14 +35,12 @@ def f1(right: float, predicted: float, gold: float) -> float:
 
 
 def report_of(given_id: str, text: str, published: str | None = None) -> Report:
-    """Return an English report with the text of a gold item; `published` is YYYY-MM-DD."""
-    digest = sha256_hex(f"{given_id}\n{text}".encode("utf-8", "surrogatepass"))
-    return Report(
-        id=report_id(digest),
-        capture=CaptureId(f"cap_{digest}"),
-        sha256=digest,
-        text=text,
-        language=Language("en"),
-        published=date.fromisoformat(published[:10]) if published else None,
-        given_id=given_id,
+    """Return the report of a gold item, extracted as a line of JSON that a user feeds in."""
+    line = {"id": given_id, "text": text, **({"published": published} if published else {})}
+    capture = Capture.of(
+        json.dumps(line).encode(),
+        media_type=MediaType.REPORT_JSON,
+        obtained_from=given_id,
+        obtained_at=datetime.now(UTC),
     )
+    return extract(capture)
