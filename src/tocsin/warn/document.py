@@ -54,6 +54,8 @@ def _add_situation(page: DocxDocument, situation: SituationView) -> None:
         rows = [(d.date, ahead_words(d.days_ahead), d.what, d.kind) for d in situation.dates]
         _add_table(page, ("Date", "When", "What", "Why it matters"), rows)
     _add_incidents(page, situation.incidents)
+    if situation.more_incidents:
+        _paragraph(page, f"And {situation.more_incidents} less grave, listed by --json.")
     _add_lines(page, "Also said", situation.others)
     _add_indicators(page, situation.indicators)
     if situation.requests:
@@ -76,7 +78,8 @@ def _add_incidents(page: DocxDocument, incidents: Iterable[IncidentView]) -> Non
         _paragraph(page, f"{incident.status}{where}{_references(incident.notes)}")
         for label, lines in (
             ("Count: ", incident.counts),
-            ("Said by: ", incident.origins),
+            ("Said by: ", incident.said_by),
+            ("Denied by: ", incident.denied_by),
             ("Disputed: ", incident.disputes),
         ):
             _add_bullets(page, (Line(text=label + ln.text, notes=ln.notes) for ln in lines))

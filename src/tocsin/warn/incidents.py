@@ -1,10 +1,31 @@
-"""The incidents of a situation in the order an analyst reads them, the gravest first."""
+"""The incidents of a situation as an analyst reads them: the gravest first, each side named."""
 
 from __future__ import annotations
 
-from tocsin.core.types import Incident, Ledger, Polarity, Situation, Status
+from collections.abc import Iterable
+
+from tocsin.core.ids import StatementId
+from tocsin.core.types import (
+    ContradictionKind,
+    Incident,
+    Ledger,
+    Origin,
+    Polarity,
+    Situation,
+    Status,
+)
 from tocsin.ontology.event_types import Tone, event_types
 from tocsin.ontology.gravity import gravity_lists
+from tocsin.warn.notes import NoteBook
+from tocsin.warn.view import IncidentView, Line
+from tocsin.warn.wording import (
+    STATUS_WORDS,
+    listed,
+    sentence_case,
+    toll_words,
+    type_words,
+    when_words,
+)
 
 STATUS_ORDER = (
     Status.ONGOING,
@@ -35,3 +56,62 @@ def _order(incident: Incident) -> tuple[int, bool, int, int, str]:
     denied = incident.polarity is Polarity.DENIED
     status = STATUS_ORDER.index(incident.status)
     return gravity, denied, status, -len(incident.supports), incident.id
+
+
+def incident_view(incident: Incident, book: NoteBook) -> IncidentView:
+    """Return what is said of the incident, by whom, and who denies it."""
+    denials = {c.against for c in incident.contradicts if c.kind is ContradictionKind.DENIAL}
+    affirming = set(incident.supports) - denials
+    denied = incident.polarity is Polarity.DENIED
+    return IncidentView(
+        what=_headline(incident),
+        status="said not to have happened" if denied else STATUS_WORDS[incident.status],
+        when=when_words(incident.time),
+        where=incident.place or "",
+        counts=_counts(incident, book),
+        said_by=_voices(incident.origins, affirming, book),
+        denied_by=_voices(incident.origins, denials, book),
+        disputes=tuple(
+            Line(text=sentence_case(c.reason), notes=book.cite([c.statement, c.against]))
+            for c in incident.contradicts
+            if c.kind is not ContradictionKind.DENIAL
+        ),
+        notes=book.cite(incident.supports),
+    )
+
+
+def _headline(incident: Incident) -> str:
+    actors, targets = listed(incident.actors, most=3), listed(incident.targets, most=3)
+    what = sentence_case(type_words(incident.type))
+    what += f" by {actors}" if actors else ""
+    return what + (f" against {targets}" if targets else "")
+
+
+def _counts(incident: Incident, book: NoteBook) -> tuple[Line, ...]:
+    """Return the counts side by side, equal counts of one voice once."""
+    by_text: dict[str, list[StatementId]] = {}
+    for reported in incident.tolls:
+        if not reported.toll.is_empty:
+            text = f"{toll_words(reported.toll)}, by {reported.by}"
+            by_text.setdefault(text, []).append(reported.statement)
+    return tuple(Line(text=text, notes=book.cite(ids)) for text, ids in by_text.items())
+
+
+def _voices(
+    origins: Iterable[Origin], statements: set[StatementId], book: NoteBook
+) -> tuple[Line, ...]:
+    shares = ((origin, statements.intersection(origin.statements)) for origin in origins)
+    return tuple(
+        Line(text=_origin_words(origin), notes=book.cite(sorted(share)))
+        for origin, share in shares
+        if share
+    )
+
+
+def _origin_words(origin: Origin) -> str:
+    remarks = [
+        *(["a party to the dispute"] if origin.party else []),
+        *([] if origin.certain else ["independence cannot be told"]),
+        *([f"{len(origin.reports)} reports"] if len(origin.reports) > 1 else []),
+    ]
+    return f"{origin.name} ({'; '.join(remarks)})" if remarks else origin.name

@@ -7,26 +7,22 @@ from datetime import date, timedelta
 
 from tocsin.core.types import (
     Brief,
-    Contradiction,
     Deadline,
     DeadlineKind,
     Evidence,
     GroupAtRisk,
     Incident,
     LitIndicator,
-    Origin,
-    Polarity,
     Reading,
     Request,
     Situation,
     Source,
 )
-from tocsin.warn.incidents import sorted_incidents
+from tocsin.warn.incidents import incident_view, sorted_incidents
 from tocsin.warn.notes import NoteBook
 from tocsin.warn.view import (
     BriefView,
     DateView,
-    IncidentView,
     IndicatorView,
     Line,
     ReportView,
@@ -36,19 +32,17 @@ from tocsin.warn.view import (
 )
 from tocsin.warn.wording import (
     LEVEL_ORDER,
-    STATUS_WORDS,
     day_words,
     listed,
     one_line,
     sentence_case,
-    toll_words,
     type_words,
-    when_words,
 )
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd"})
 JUST_PASSED = timedelta(days=14)  # a date without news of its outcome stays in view this long
-EVIDENCE_SHOWN = 3  # sentences an indicator quotes; the JSON holds them all
+INCIDENTS_SHOWN = 12  # two pages; the JSON holds them all
+EVIDENCE_SHOWN = 2  # sentences an indicator quotes; the JSON holds them all
 
 
 def outline_brief(brief: Brief) -> BriefView:
@@ -100,7 +94,8 @@ def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationV
         gaps=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.gaps),
         would_change=assessment.would_change,
         dates=tuple(_date(deadline, as_of) for deadline in _coming(situation, as_of)),
-        incidents=tuple(_incident(incident, book) for incident in grave),
+        incidents=tuple(incident_view(incident, book) for incident in grave[:INCIDENTS_SHOWN]),
+        more_incidents=max(0, len(grave) - INCIDENTS_SHOWN),
         others=_others(said, book),
         indicators=tuple(_indicator(indicator, book) for indicator in situation.indicators),
         requests=tuple(_request(request, book) for request in situation.requests),
@@ -143,7 +138,8 @@ def _others(incidents: Sequence[Incident], book: NoteBook) -> tuple[Line, ...]:
     """Return what else is said (speech, diplomacy, help), one line a type."""
     by_type: dict[str, list[Incident]] = {}
     for incident in incidents:
-        by_type.setdefault(incident.type, []).append(incident)
+        if incident.supports:
+            by_type.setdefault(incident.type, []).append(incident)
     return tuple(
         Line(
             text=sentence_case(type_words(name)),
@@ -166,43 +162,6 @@ def _date(deadline: Deadline, as_of: date) -> DateView:
         what=sentence_case(deadline.what),
         kind="due" if deadline.kind is DeadlineKind.DUE else "may set something off",
     )
-
-
-def _incident(incident: Incident, book: NoteBook) -> IncidentView:
-    actors, targets = listed(incident.actors, most=3), listed(incident.targets, most=3)
-    what = sentence_case(type_words(incident.type))
-    what += f" by {actors}" if actors else ""
-    what += f", of {targets}" if targets else ""
-    denied = incident.polarity is Polarity.DENIED
-    return IncidentView(
-        what=what,
-        status="said not to have happened" if denied else STATUS_WORDS[incident.status],
-        when=when_words(incident.time),
-        where=incident.place or "",
-        counts=tuple(
-            Line(text=f"{toll_words(t.toll)} (count of {t.by})", notes=book.cite([t.statement]))
-            for t in incident.tolls
-            if not t.toll.is_empty
-        ),
-        origins=tuple(_origin(origin, book) for origin in incident.origins),
-        disputes=tuple(_dispute(c, book) for c in incident.contradicts),
-        notes=book.cite(incident.supports),
-    )
-
-
-def _origin(origin: Origin, book: NoteBook) -> Line:
-    remarks = [
-        *(["a party to the dispute"] if origin.party else []),
-        *([] if origin.certain else ["independence cannot be told"]),
-        *([f"{len(origin.reports)} reports"] if len(origin.reports) > 1 else []),
-    ]
-    text = f"{origin.name} ({'; '.join(remarks)})" if remarks else origin.name
-    return Line(text=text, notes=book.cite(origin.statements))
-
-
-def _dispute(contradiction: Contradiction, book: NoteBook) -> Line:
-    notes = book.cite([contradiction.statement, contradiction.against])
-    return Line(text=sentence_case(contradiction.reason), notes=notes)
 
 
 def _indicator(indicator: LitIndicator, book: NoteBook) -> IndicatorView:

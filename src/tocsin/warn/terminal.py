@@ -65,7 +65,7 @@ def _situation(situation: SituationView) -> RenderableType:
         _facts(situation.facts),
         _section("Why this level and confidence", _bullets(situation.why)),
         _section("Dates ahead", _bullets(dates)),
-        _section("What is said, by whom", _incidents(situation.incidents)),
+        _section("What is said, by whom", _incidents(situation)),
         _section("Also said", _running(situation.others)),
         _section("Signs of the UN Framework", _indicators(situation.indicators)),
         _section("Requests", _requests(situation)),
@@ -119,16 +119,22 @@ def _running(lines: Iterable[Line]) -> list[RenderableType]:
     return [Padding(Text.assemble(*words), INDENT)] if words else []
 
 
-def _incidents(incidents: Iterable[IncidentView]) -> list[RenderableType]:
+def _incidents(situation: SituationView) -> list[RenderableType]:
+    more = f"and {situation.more_incidents} less grave, listed by --json"
     return [
-        Group(
-            _bullet("•", _incident_head(incident)),
-            *(_under("count", line) for line in incident.counts),
-            *(_under("said by", line) for line in incident.origins),
-            *(_under("disputed", line) for line in incident.disputes),
-        )
-        for incident in incidents
+        *map(_incident, situation.incidents),
+        *([Padding(more, INDENT)] if situation.more_incidents else []),
     ]
+
+
+def _incident(incident: IncidentView) -> RenderableType:
+    return Group(
+        _bullet("•", _incident_head(incident)),
+        *(_under("count", line) for line in incident.counts),
+        *(_under("said by", line) for line in incident.said_by),
+        *(_under("denied by", line) for line in incident.denied_by),
+        *(_under("disputed", line) for line in incident.disputes),
+    )
 
 
 def _incident_head(incident: IncidentView) -> Text:

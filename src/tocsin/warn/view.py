@@ -32,7 +32,8 @@ class IncidentView:
     when: str
     where: str
     counts: tuple[Line, ...]
-    origins: tuple[Line, ...]
+    said_by: tuple[Line, ...]
+    denied_by: tuple[Line, ...]
     disputes: tuple[Line, ...]
     notes: tuple[int, ...]
 
@@ -71,6 +72,7 @@ class SituationView:
     would_change: tuple[str, ...]
     dates: tuple[DateView, ...]
     incidents: tuple[IncidentView, ...]
+    more_incidents: int
     others: tuple[Line, ...]
     indicators: tuple[IndicatorView, ...]
     requests: tuple[RequestView, ...]
