@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.core.errors import ModelMissing, NoReadableText
+from tocsin.core.errors import ImpossibleDay, ModelMissing, NoReadableText
 from tocsin.core.types import Capture, Language, Reading, Rejected, Report, report_id
 from tocsin.desk.jobs.add import Added, add_job
 from tocsin.desk.jobs.read import BATCH_REPORTS, ReadItem, read_captures
@@ -36,7 +36,7 @@ def extract(capture: Capture) -> Report:
         sha256=capture.sha256,
         text=text,
         language=Language("en"),
-        refused_day="no such day: 2031-02-30" if text == "misdated" else None,
+        refused=(ImpossibleDay(text, reason="2031-02-30").as_rejected(),) * (text == "misdated"),
     )
 
 

@@ -19,6 +19,7 @@ TocsinError
 │   │   ├── UnreadableEncoding    read.encoding
 │   │   ├── NoReadableText        read.no_text
 │   │   ├── ImpossibleDay         read.date
+│   │   ├── DamagedCharacters     read.characters
 │   │   └── ReaderFailure         read.failed
 │   ├── FetchFailed           (exit 4)
 │   │   ├── FetchStatus           collect.http_status
@@ -188,6 +189,13 @@ class ImpossibleDay(BadItem):
 
     code = "read.date"
     message = "published day refused, the report is read without it: {reason}"
+
+
+class DamagedCharacters(BadItem):
+    """Some characters are none, or disguise others; the report is read with what is left."""
+
+    code = "read.characters"
+    message = "characters refused, the report is read with the rest: {reason}"
 
 
 class ReaderFailure(BadItem):

@@ -30,6 +30,11 @@ def report_of(content: bytes | str, media_type: str = MediaType.TEXT, **facts: s
     return extract(capture_of(raw, media_type, **facts))
 
 
+def refused(report: Report) -> dict[str, str]:
+    """Return why what was refused of the item was, by code."""
+    return {part.code: part.detail.partition(": ")[2] for part in report.refused}
+
+
 def code_of(content: bytes | str, media_type: str = MediaType.TEXT) -> str:
     with pytest.raises(ItemError) as caught:
         report_of(content, media_type)
@@ -54,12 +59,12 @@ def test_a_page_gives_its_article_and_its_metadata() -> None:
 
 def test_a_page_dated_on_no_calendar_day_has_no_day_and_says_so() -> None:
     report = report_of(ARTICLE.replace("2031-05-03", "2031-02-30"), MediaType.HTML)
-    assert (report.published, report.refused_day) == (None, "no such day: 2031-02-30")
+    assert (report.published, refused(report)) == (None, {"read.date": "no such day: 2031-02-30"})
     assert any("2031-02-30" in note for note in report.notes)
 
 
 @pytest.mark.parametrize(
-    ("given", "day", "refused"),
+    ("given", "day", "reason"),
     [
         ("2031-02-30", None, "no such day: 2031-02-30"),
         ("yesterday", None, "published date not understood"),
@@ -73,10 +78,10 @@ def test_a_page_dated_on_no_calendar_day_has_no_day_and_says_so() -> None:
     ],
 )
 def test_the_day_of_a_json_line_is_taken_or_refused_and_the_line_is_read(
-    given: object, day: date | None, refused: str | None
+    given: object, day: date | None, reason: str | None
 ) -> None:
     report = report_of(json.dumps({"text": SENTENCE, "published": given}), MediaType.REPORT_JSON)
-    assert (report.published, report.refused_day) == (day, refused)
+    assert (report.published, refused(report).get("read.date")) == (day, reason)
 
 
 def test_a_message_sent_on_no_calendar_day_says_so() -> None:
@@ -84,7 +89,25 @@ def test_a_message_sent_on_no_calendar_day_says_so() -> None:
     assert message != MESSAGE
     report = report_of(message, MediaType.MAIL)
     assert report.published is None
-    assert report.refused_day == "no such day: 30 Feb 2031"
+    assert refused(report) == {"read.date": "no such day: 30 Feb 2031"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (f"Quiet.\x00 {SENTENCE}".encode(), "NUL characters replaced by spaces: 1"),
+        (f"{SENTENCE} \u202e".encode(), "holds right-to-left overrides"),
+        (SENTENCE.encode() * 9 + b"\x81\xff", "decoded as cp1252, damaged characters: 1"),
+        (f"{SENTENCE} \u2067\u202b".encode(), None),
+        (SENTENCE.encode() * 9 + b"\xe9", None),
+    ],
+)
+def test_lost_or_disguising_characters_are_rejected_and_the_rest_is_read(
+    content: bytes, reason: str | None
+) -> None:
+    report = report_of(content)
+    assert "Troops" in report.text
+    assert refused(report).get("read.characters") == reason
 
 
 def test_a_headline_missing_from_the_article_is_set_above_it() -> None:
@@ -180,7 +203,7 @@ def test_a_json_line_keeps_its_text_to_the_character_and_its_facts() -> None:
     assert (report.title, report.outlet, report.byline) == ("Guards", "Halvik Radio", "Jane Doe")
     assert (report.published, report.published_known) == (date(2031, 5, 3), Known.GIVEN)
     assert (report.url, report.language) == ("https://halvik.example/1", "en")
-    assert report.notes == ("holds right-to-left overrides",)
+    assert report.notes == ("holds NUL characters: 1", "holds right-to-left overrides")
 
 
 def test_a_json_line_without_facts_takes_them_from_its_text() -> None:

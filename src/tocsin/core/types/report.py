@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NewType
 
 from tocsin.core.ids import CaptureId, ReportId, content_id
+from tocsin.core.types.capture import Rejected
 from tocsin.core.types.span import Span
 
 Language = NewType("Language", str)
@@ -32,8 +33,8 @@ class Report:
     `text` is never edited after this point: every offset counts its characters. `title_span` is
     the headline where the text itself holds it. `skipped` are the stretches that are not prose of
     the report (dateline, navigation, share buttons). `given_id` is the caller's own id, if any.
-    `published` is the day the report says it came out, None where it cannot be told;
-    `refused_day` says what was given as that day and is none.
+    `published` is the day the report says it came out, None where it cannot be told.
+    `refused` is what of the item could not be used: an impossible day, damaged characters.
     """
 
     id: ReportId
@@ -46,12 +47,12 @@ class Report:
     outlet: str | None = None
     published: date | None = None
     published_known: Known | None = None
-    refused_day: str | None = None
     url: str | None = None
     given_id: str | None = None
     title_span: Span | None = None
     skipped: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+    refused: tuple[Rejected, ...] = ()
 
     @property
     def public_id(self) -> str:

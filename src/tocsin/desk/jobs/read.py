@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 import structlog
 
-from tocsin.core.errors import ImpossibleDay, ItemError, JobError, MalformedDocument, ReaderFailure
+from tocsin.core.errors import ItemError, JobError, MalformedDocument, ReaderFailure
 from tocsin.core.ports import Reader
 from tocsin.core.types import Capture, Reading, Rejected, Report
 
@@ -61,15 +61,13 @@ class Batch(Generic[Passed]):
     def add(self, capture: Capture, extracted: Report | Rejected) -> None:
         """Take in a capture with its report, or the rejection that it became.
 
-        A report may come with the rejection of its day.
+        What of the report's item was refused comes out after it.
         """
         if isinstance(extracted, Rejected):
             self.slots.append(extracted)
             return
         self.slots.append((capture, extracted))
-        if extracted.refused_day is not None:
-            refused = ImpossibleDay(capture.obtained_from, reason=extracted.refused_day)
-            self.slots.append(refused.as_rejected())
+        self.slots.extend(extracted.refused)
         self.reports.append(extracted)
         self.size_bytes += len(capture.content) + len(extracted.text)
 

@@ -11,6 +11,9 @@ GUESSED_BYTES = 50_000  # the guess costs a pass for each of about 90 encodings
 MOST_MESS = 0.2  # charset-normalizer's own default share of implausible characters
 MOST_WESTERN = 0.05  # English with curly quotes has 1–3 %; French 4 %, Czech and Polish 8–15 %
 LARGEST_DAMAGE = 0.01  # of the bytes: a truncated download, not another encoding
+_DAMAGED = "damaged characters"
+_NULS = "NUL characters"
+_OVERRIDES = "right-to-left overrides"
 _BYTE_ORDER_MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -39,15 +42,33 @@ def tidy_characters(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the text with "\\n" line ends and a space for each NUL, and the notes on oddities."""
     notes = []
     if "\x00" in text:
-        notes.append(f"NUL characters replaced by spaces: {text.count(chr(0))}")
+        notes.append(f"{_NULS} replaced by spaces: {text.count(chr(0))}")
         text = text.replace("\x00", " ")
     return text.replace("\r\n", "\n").replace("\r", "\n"), (*notes, *notes_on_direction(text))
 
 
 def notes_on_direction(text: str) -> tuple[str, ...]:
-    """Return a note where characters override the reading direction, which can disguise words."""
-    overrides = any(mark in text for mark in "\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
-    return ("holds right-to-left overrides",) if overrides else ()
+    """Return a note where characters override the reading direction, which can disguise words.
+
+    Embeddings and isolates do not: honest pages of right-to-left scripts hold them.
+    """
+    overrides = any(mark in text for mark in "\u202d\u202e")
+    return (f"holds {_OVERRIDES}",) if overrides else ()
+
+
+def notes_on_characters(text: str) -> tuple[str, ...]:
+    """Return the notes on a text that is kept to the character."""
+    nuls = (f"holds {_NULS}: {text.count(chr(0))}",) if "\x00" in text else ()
+    return (*nuls, *notes_on_direction(text))
+
+
+def is_damage(note: str) -> bool:
+    """Return whether the note tells of characters that are lost or disguise others.
+
+    >>> is_damage("decoded as cp1252"), is_damage("holds right-to-left overrides")
+    (False, True)
+    """
+    return any(sign in note for sign in (_DAMAGED, _NULS, _OVERRIDES))
 
 
 def _candidates(content: bytes, charset: str | None) -> list[str]:
@@ -67,14 +88,8 @@ def _text_codec(charset: str | None) -> str | None:
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 
-def _western(content: bytes) -> str | None:
-    """Return text that is nearly ASCII as Windows-1252: too little to tell its cousins apart."""
-    if sum(byte > 0x7F for byte in content) > MOST_WESTERN * len(content):
-        return None
-    try:
-        return content.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
+def _is_nearly_ascii(content: bytes) -> bool:
+    return sum(byte > 0x7F for byte in content) <= MOST_WESTERN * len(content)
 
 
 def _decode_damaged(content: bytes, tried: list[str], subject: str) -> tuple[str, tuple[str, ...]]:
@@ -82,10 +97,13 @@ def _decode_damaged(content: bytes, tried: list[str], subject: str) -> tuple[str
     damage = repaired.count("\ufffd")
     beyond_ascii = sum(not character.isascii() for character in repaired) - damage
     if damage <= LARGEST_DAMAGE * len(repaired) and beyond_ascii > damage:
-        return repaired, (f"decoded as utf-8, damaged characters: {damage}",)
-    western = _western(content)
-    if western is not None:
-        return western, ("decoded as cp1252",)
+        return repaired, (f"decoded as utf-8, {_DAMAGED}: {damage}",)
+    if _is_nearly_ascii(content):  # too little to tell the cousins of Windows-1252 apart
+        western = content.decode("cp1252", "replace")
+        damage = western.count("\ufffd")
+        return western, (
+            f"decoded as cp1252, {_DAMAGED}: {damage}" if damage else "decoded as cp1252",
+        )
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:GUESSED_BYTES], threshold=MOST_MESS).best()

@@ -9,7 +9,7 @@ from tocsin.core.errors import BadJsonLine, JsonLineWithoutText
 from tocsin.core.types import Capture, Known
 from tocsin.read.text.dates import is_partial, parse_day
 from tocsin.read.text.draft import Draft, one_line
-from tocsin.read.text.encoding import notes_on_direction
+from tocsin.read.text.encoding import notes_on_characters
 
 
 class ReportLine(BaseModel):
@@ -46,7 +46,7 @@ def draft_of_json(capture: Capture) -> Draft:
         language=line.language,
         url=one_line(line.url, longest=2_000) or capture.url,
         given_id=one_line(str(line.id)) if line.id is not None else None,
-        notes=(*notes, *notes_on_direction(line.text)),
+        notes=(*notes, *notes_on_characters(line.text)),
     )
 
 

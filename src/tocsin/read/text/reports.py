@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from tocsin.core.config import CollectSettings
 from tocsin.core.errors import (
     BinaryItem,
+    DamagedCharacters,
     EmptyItem,
+    ImpossibleDay,
     ItemError,
     ItemTooLarge,
     MalformedDocument,
     NoReadableText,
 )
 from tocsin.core.media import MediaType
-from tocsin.core.types import Capture, Known, Report, Span, report_id
+from tocsin.core.types import Capture, Known, Rejected, Report, Span, report_id
 from tocsin.read.language import language_of
 from tocsin.read.text.dates import is_impossible
 from tocsin.read.text.draft import Draft
+from tocsin.read.text.encoding import is_damage
 from tocsin.read.text.facts import Facts, read_facts
 
 OLDEST_YEAR = 1900  # a report dated earlier is a mistake more often than an archive
@@ -81,7 +85,6 @@ def _report(capture: Capture, draft: Draft) -> Report:
     facts = read_facts(draft.text)
     published = draft.published or facts.day
     faults = () if draft.published else tuple(facts.faults)
-    impossible = (fault for fault in faults if is_impossible(fault))
     title, title_span = _headline(draft, facts)
     return Report(
         id=report_id(capture.sha256),
@@ -94,13 +97,24 @@ def _report(capture: Capture, draft: Draft) -> Report:
         outlet=draft.outlet or facts.outlet,
         published=published,
         published_known=draft.published_known or (Known.DATELINE if published else None),
-        refused_day=draft.refused_day or next(impossible, None),
         url=draft.url,
         given_id=draft.given_id,
         title_span=title_span,
         skipped=tuple(facts.skipped),
         notes=(*draft.notes, *faults, *_notes_on_day(published, capture.obtained_at)),
+        refused=tuple(_refused(capture.obtained_from, draft, faults)),
     )
+
+
+def _refused(subject: str, draft: Draft, faults: tuple[str, ...]) -> Iterator[Rejected]:
+    """Yield what of the item is not used though its report is."""
+    days = [draft.refused_day, *filter(is_impossible, faults)]
+    day = next((reason for reason in days if reason), None)
+    if day:
+        yield ImpossibleDay(subject, reason=day).as_rejected()
+    damage = "; ".join(filter(is_damage, draft.notes))
+    if damage:
+        yield DamagedCharacters(subject, reason=damage).as_rejected()
 
 
 def _headline(draft: Draft, facts: Facts) -> tuple[str | None, Span | None]:
