@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tocsin.core.ids import StatementId
-from tocsin.core.types import Reading, Report, Span, Statement
+from tocsin.core.types import Reading, Report, Span, Statement, narration_of
 from tocsin.warn.redaction import quote_of
 from tocsin.warn.view import NoteView
 from tocsin.warn.wording import day_words, one_line
@@ -16,10 +16,13 @@ QUOTE_CHARACTERS = 400  # a note shows the words, not the page
 class NoteBook:
     """Numbers statements as they are cited, and writes their notes."""
 
-    def __init__(self, readings: Iterable[Reading], extra: Iterable[Statement] = ()) -> None:
+    def __init__(self, readings: Iterable[Reading]) -> None:
         self._readings = {reading.report.id: reading for reading in readings}
-        statements = [s for reading in self._readings.values() for s in reading.all_statements]
-        self._statements = {statement.id: statement for statement in [*statements, *extra]}
+        self._statements = {
+            statement.id: statement
+            for reading in self._readings.values()
+            for statement in _citable(reading)
+        }
         self._numbers: dict[StatementId, int] = {}
 
     def cite(self, statements: Iterable[StatementId]) -> tuple[int, ...]:
@@ -45,6 +48,12 @@ class NoteBook:
             place=f"characters {_extent(spans)} of capture {report.sha256[:12]}",
             statement=statement_id,
         )
+
+
+def _citable(reading: Reading) -> Iterator[Statement]:
+    """Yield every statement of the report, its own voice in each sentence among them."""
+    yield from (narration_of(reading.report, sentence) for sentence in reading.sentences)
+    yield from reading.all_statements
 
 
 def _report_words(report: Report) -> str:
