@@ -11,6 +11,7 @@ from tocsin.assess.level import LevelFinding
 from tocsin.assess.scopes import Scope
 from tocsin.assess.wording import act_of, described
 from tocsin.core.ids import SourceId, StatementId
+from tocsin.core.time import day_words
 from tocsin.core.types import Incident, Ledger, Origin, Reading, Reason, Source, Statement
 
 SILENT_AFTER_DAYS = 7  # a week without news on a situation is worth saying
@@ -158,7 +159,7 @@ def _silence(scope: Scope, as_of: datetime) -> Iterator[Reason]:
     if not published:
         yield Reason(text="No report says when it was published.", rule="gap.undated")
     elif (as_of.date() - max(published)).days >= SILENT_AFTER_DAYS:
-        text = f"No report after {max(published).isoformat()}."
+        text = f"No report after {day_words(max(published))}."
         yield Reason(text=text, rule="gap.silence")
 
 

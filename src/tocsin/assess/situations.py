@@ -16,6 +16,7 @@ from tocsin.assess.sentences import SentenceBook
 from tocsin.assess.threats import threatening_actors
 from tocsin.assess.wording import described, title_of
 from tocsin.core.ids import SituationId, StatementId, content_id
+from tocsin.core.time import day_words
 from tocsin.core.types import (
     Assessment,
     Deadline,
@@ -84,7 +85,7 @@ def _why(
     yield Reason(text=text, rule=finding.rule, statements=supports)
     days = coming_dates(scope, as_of)
     if days:
-        named = ", ".join(day.isoformat() for day in days[:4])
+        named = ", ".join(map(day_words, days[:4]))
         yield Reason(
             text=f"Dates ahead: {named}.",
             rule="level.dates",

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from tocsin.core.types import GroupAtRisk, Incident, Status
-
-ACTS = {
-    "kill": "killing", "massacre": "massacre", "wound": "wounding", "armed_attack": "armed attack",
-    "bombard": "bombardment", "suicide_attack": "suicide attack", "abduct": "abduction",
-    "detain": "detention", "expel_or_displace": "expulsion",
-    "close_or_evict": "closure or eviction",
-    "besiege_or_deny_aid": "siege or denial of aid", "set_deadline": "deadline",
-    "deploy_forces": "sending of forces", "search_or_raid": "search", "threaten": "threat",
-    "arm_or_recruit": "arming", "obstruct_protection": "obstruction of protection",
-    "incite_or_dehumanise": "incitement", "accuse": "accusation", "strip_status": "loss of status",
-}  # fmt: skip
+from tocsin.ontology.event_types import event_types
 
 
 def act_of(incident: Incident) -> str:
-    """Return what the incident is, in plain words: "planned massacre"."""
-    act = ACTS.get(incident.type, incident.type.replace("_", " "))
+    """Return what the incident is, in plain words: "planned mass killing"."""
+    act = event_types()[incident.type].noun
     plain = incident.status in (Status.HAPPENED, Status.ONGOING)
     return act if plain else f"{incident.status.value.replace('_', ' ')} {act}"
 
 
 def described(incident: Incident) -> str:
-    """Return the incident with its place: "planned massacre (Lindral Camp)"."""
+    """Return the incident with its place: "planned mass killing (Lindral Camp)"."""
     return f"{act_of(incident)} ({incident.place})" if incident.place else act_of(incident)
 
 

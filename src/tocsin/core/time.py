@@ -68,3 +68,12 @@ def start_of_day(day: date) -> datetime:
 def end_of_day(day: date) -> datetime:
     """Return the last whole second of the day, UTC."""
     return datetime.combine(day, time(23, 59, 59), tzinfo=UTC)
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it.
+
+    >>> day_words(date(2031, 5, 3))
+    '3 May 2031'
+    """
+    return f"{day.day} {day:%B %Y}"

@@ -96,10 +96,13 @@ class Variant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventType:
-    """One type of event. `noun` names it in a sentence; `indicators` are those it can light."""
+    """One type of event. `noun` and `object` put it in a sentence: "attack" "on".
+
+    `indicators` are ids of the UN Framework that it can light."""
 
     name: str
     noun: str
+    object: str
     definition: str
     example: str
     tone: Tone
@@ -115,6 +118,7 @@ class EventType:
 ROW_KEYS = frozenset(
     [
         "noun",
+        "object",
         "definition",
         "example",
         "tone",
@@ -147,6 +151,7 @@ def _event_type(name: str, row: Mapping[str, Any]) -> EventType:
     return EventType(
         name=name,
         noun=row["noun"],
+        object=row.get("object", "of"),
         definition=row["definition"],
         example=row["example"],
         tone=Tone(row["tone"]),

@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from tocsin.core.errors import UnsourcedSentence
 from tocsin.core.ids import StatementId
-from tocsin.core.types import Level, Situation, Warning, WarningSentence, WarningState
+from tocsin.core.types import (
+    Level,
+    LitIndicator,
+    Situation,
+    Warning,
+    WarningSentence,
+    WarningState,
+)
 
 DRAFTED = frozenset({Level.WARNING, Level.EMERGENCY})
 FACTORS_NAMED = 6  # a warning is read in a minute; the brief holds the rest
@@ -46,12 +53,19 @@ def _sentences(situation: Situation) -> Iterator[tuple[str, tuple[StatementId, .
 
 
 def _signs(situation: Situation) -> Iterator[tuple[str, tuple[StatementId, ...]]]:
-    factors: dict[str, list[StatementId]] = {}
+    """Yield one sentence with the factors under which signs are lit, most signs first."""
+    factors: dict[str, list[LitIndicator]] = {}
     for indicator in situation.indicators:
-        factors.setdefault(indicator.factor_title, []).extend(indicator.statements)
-    for title, statements in list(factors.items())[:FACTORS_NAMED]:
-        text = f"Signs under the UN Framework of Analysis: {title[:1].lower()}{title[1:]}."
-        yield text, tuple(dict.fromkeys(statements))
+        factors.setdefault(indicator.factor_title, []).append(indicator)
+    named = sorted(factors.items(), key=lambda item: -len(item[1]))[:FACTORS_NAMED]
+    if named:
+        listed = "; ".join(
+            f"{title[:1].lower()}{title[1:]} ({', '.join(sign.id for sign in signs)})"
+            for title, signs in named
+        )
+        resting = (s for _, signs in named for sign in signs for s in sign.statements)
+        text = f"Signs under the UN Framework of Analysis: {listed}."
+        yield text, tuple(dict.fromkeys(resting))
 
 
 def _support(situation: Situation) -> Iterator[tuple[str, tuple[StatementId, ...]]]:

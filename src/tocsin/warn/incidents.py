@@ -23,7 +23,6 @@ from tocsin.warn.wording import (
     listed,
     sentence_case,
     toll_words,
-    type_words,
     when_words,
 )
 
@@ -81,10 +80,15 @@ def incident_view(incident: Incident, book: NoteBook) -> IncidentView:
 
 
 def _headline(incident: Incident) -> str:
+    """Return the act in words: "Armed attack on Lindral Camp by the Interior Guard"."""
+    kind = event_types()[incident.type]
     actors, targets = listed(incident.actors, most=3), listed(incident.targets, most=3)
-    what = sentence_case(type_words(incident.type))
-    what += f" by {actors}" if actors else ""
-    return what + (f" against {targets}" if targets else "")
+    parts = [
+        kind.noun,
+        *([kind.object, targets] if targets else []),
+        *(["by", actors] if actors else []),
+    ]
+    return sentence_case(" ".join(part for part in parts if part))
 
 
 def _counts(incident: Incident, book: NoteBook) -> tuple[Line, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from tocsin.core.ids import StatementId
+from tocsin.core.time import day_words
 from tocsin.core.types import Reading, Report, Span, Statement, narration_of
 from tocsin.warn.redaction import quote_of
 from tocsin.warn.view import NoteView
-from tocsin.warn.wording import day_words, one_line
+from tocsin.warn.wording import one_line
 
 QUOTE_CHARACTERS = 400  # a note shows the words, not the page
 

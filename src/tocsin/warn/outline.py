@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
+from tocsin.core.time import day_words
 from tocsin.core.types import (
     Brief,
     Deadline,
@@ -32,7 +33,6 @@ from tocsin.warn.view import (
 )
 from tocsin.warn.wording import (
     LEVEL_ORDER,
-    day_words,
     listed,
     one_line,
     sentence_case,

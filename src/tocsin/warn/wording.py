@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from tocsin.core.time import Precision, TimeSpan
+from tocsin.core.time import Precision, TimeSpan, day_words
 from tocsin.core.types import Count, Level, Status, Toll
 from tocsin.ontology.event_types import event_types
 
@@ -48,15 +46,6 @@ def type_words(event_type: str) -> str:
     'search or raid'
     """
     return event_types()[event_type].noun
-
-
-def day_words(day: date) -> str:
-    """Return a day as people write it.
-
-    >>> day_words(date(2031, 5, 3))
-    '3 May 2031'
-    """
-    return f"{day.day} {day:%B %Y}"
 
 
 def when_words(when: TimeSpan | None) -> str:
