@@ -13,7 +13,9 @@ from tocsin.core.types import Count
 from tocsin.read.document import Document
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.counts import added, count_of, number_in, numeral_count
+from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import load
+from tocsin.read.events.totals import stated_total, total_of_people
 
 NEAR = 4  # words between a bare number and what befell the people it counts
 
@@ -45,8 +47,10 @@ def find_casualty_facts(document: Document, tree: Tree) -> Iterator[CasualtyFact
     """Yield the casualty facts of the prose in text order."""
     for index, phrase in enumerate(document.phrases):
         for token in phrase:
+            if word_set(token) & _words("totals"):
+                yield from _total_facts(token, tree, index)
             harm = _harm(token, tree)
-            if harm is None:
+            if harm is None or _is_part_of(token):
                 continue
             count = _count(token, tree, phrase.start)
             if harm is not Harm.INJURED and _is_reflexive(token, tree):
@@ -68,12 +72,35 @@ def _harm(token: Token, tree: Tree) -> Harm | None:
     return None
 
 
+def _total_facts(noun: Token, tree: Tree, sentence: int) -> Iterator[CasualtyFact]:
+    """Yield the fact of "the death toll rose to 20", "the number of wounded is 40"."""
+    counted = {end.lower_ for word, end in tree.prepositions(noun) if word in ("of", "among")}
+    if counted & _words("deadly") or "toll" in word_set(noun):
+        harm = Harm.KILLED
+    elif counted & _words("hurtful"):
+        harm = Harm.INJURED
+    else:
+        return
+    count = stated_total(noun, tree)
+    if count is not None:
+        yield CasualtyFact(harm, count, sentence)
+
+
+def _is_part_of(token: Token) -> bool:
+    """Return whether the word names those of whom a part is counted: "eight of the wounded"."""
+    doc = token.doc
+    return token.i > 1 and doc[token.i - 1].lower_ == "the" and doc[token.i - 2].lower_ == "of"
+
+
 def _is_reflexive(token: Token, tree: Tree) -> bool:
     return any(kid.lower_ in _words("reflexive") for kid in tree.objects(token))
 
 
 def _count(token: Token, tree: Tree, start: int) -> Count | None:
     heads = _sufferers(token, tree)
+    totals = [total for head in heads if (total := total_of_people(head, tree)) is not None]
+    if totals:
+        return totals[0]
     counts = [
         count_of(tree.core(conjunct) if count_of(conjunct, tree) is None else conjunct, tree)
         for head in heads

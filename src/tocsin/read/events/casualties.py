@@ -11,6 +11,7 @@ from tocsin.core.types import Polarity, Status, Toll
 from tocsin.core.types.toll import NO_TOLL
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.counts import added, count_of
+from tocsin.read.events.totals import total_of_people
 
 FIELD_OF = {
     "kill": "killed",
@@ -32,7 +33,7 @@ def toll_of(
     field = FIELD_OF.get(type_name)
     if field is None or polarity is Polarity.DENIED:
         return NO_TOLL
-    count = added(count_of(head, tree) for head in targets)
+    count = added(total_of_people(head, tree) or count_of(head, tree) for head in targets)
     if count is None or (type_name == "massacre" and count.point == 1):
         return NO_TOLL
     return Toll(**{field if status in REAL else "at_risk": count})

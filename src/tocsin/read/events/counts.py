@@ -38,10 +38,15 @@ VAGUE = {
     "several": 3, "few": 3, "dozens": 12, "scores": 40, "hundreds": 100, "thousands": 1_000,
     "many": 3, "numerous": 3, "multiple": 2,
 }  # fmt: skip  # the least number that the word can mean
+RANGING = frozenset({"to", "or", "-", "–", "and"})
+UNQUALIFIED = frozenset({"to", "at", "than", "not", "no", "as"})  # "rose to 20" is 20
 COUPLE = {"couple": 2, "pair": 2, "dozen": 12, "duo": 2, "trio": 3}
-AT_LEAST = frozenset({"least", "more", "over"})
-AT_MOST = frozenset({"most", "up", "fewer", "less"})
-ABOUT = frozenset({"about", "around", "some", "approximately", "nearly", "almost", "roughly"})
+AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "no less than")
+AT_MOST = ("at most", "up to", "as many as", "fewer than", "less than", "no more than", "under")
+QUALIFYING = frozenset(
+    " ".join((*AT_LEAST, *AT_MOST)).split()
+    + ["about", "around", "some", "approximately", "nearly", "almost", "roughly", "not", "between"]
+)  # words that stand before a number and bear on it
 LARGEST = 50_000_000  # no toll is greater; larger figures are money or misread text
 
 
@@ -76,7 +81,8 @@ def count_of(head: Token, tree: Tree) -> Count | None:
     kids = tree.kids(head)
     numerals = [kid for kid in kids if kid.dep_ in ("nummod", "quantmod") and _states(kid)]
     if numerals:
-        return numeral_count(numerals[:1], _window(numerals[0]))
+        numeral = _range_end(numerals[0])
+        return numeral_count([numeral], _window(numeral))
     for kid in kids:
         if kid.lower_ in VAGUE:
             return Count(low=VAGUE[kid.lower_], high=None, as_reported=f"{kid.text} {head.text}")
@@ -92,6 +98,14 @@ def _single(head: Token) -> Count | None:
     if (one and noun is not None and noun.kind.value == "person") or named:
         return Count(low=1, high=1, as_reported=head.text)
     return None
+
+
+def _range_end(numeral: Token) -> Token:
+    """Return the 15 of "between 10 and 15" or "two or three", else the numeral itself."""
+    after = numeral.doc[numeral.i + 1 : numeral.i + 3]
+    if len(after) < 2 or not _states(after[1]):
+        return numeral
+    return after[1] if _range_start(_window(after[1])) is not None else numeral
 
 
 def _states(token: Token) -> bool:
@@ -111,19 +125,48 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
     token = numerals[0]
     value = number_in(token.text)
     words = list(before)
+    worded = [token.text]
     while words and (number_in(words[-1].text) is not None and words[-1].pos_ == "NUM"):
-        value = _scaled(number_in(words.pop().text) or 0, value or 0)
+        worded.insert(0, words.pop().text)
+        value = _scaled(number_in(worded[0]) or 0, value or 0)
     if value is None or value > LARGEST:
         return None
-    qualifiers = [word.lower_ for word in words[-3:]]
-    text = " ".join([*(w for w in qualifiers if w in AT_LEAST | AT_MOST | ABOUT), token.text])
-    near = set(qualifiers[-2:])
-    if near & AT_LEAST and ("than" in near or "least" in near or "over" in near):
-        more = 1 if "more" in near else 0
-        return Count(low=value + more, high=None, as_reported=text)
-    if "up" in near or "most" in near:
-        return Count(low=None, high=value, as_reported=text)
-    return Count(low=value, high=value, as_reported=text)
+    least = _range_start(words)
+    if least is not None and least < value:
+        return Count(low=least, high=value, as_reported=_joined([*words[-2:], token]))
+    qualifiers: list[str] = []
+    while words and words[-1].lower_ in QUALIFYING:
+        qualifiers.insert(0, words.pop().text)
+    if " ".join(qualifiers).lower() in UNQUALIFIED:
+        qualifiers = []
+    low, high = _bounds(" ".join(qualifiers).lower(), value)
+    return Count(low=low, high=high, as_reported=" ".join([*qualifiers, *worded]))
+
+
+def _range_start(words: list[Token]) -> int | None:
+    """Return the 10 of "10 to 15" or "between 10 and 15"; the words end before the 15."""
+    if len(words) < 2 or words[-1].lower_ not in RANGING:
+        return None
+    between = len(words) > 2 and words[-3].lower_ == "between"
+    if words[-1].lower_ == "and" and not between:
+        return None
+    return number_in(words[-2].text)
+
+
+def _joined(tokens: list[Token]) -> str:
+    """Return the words with the spaces of the text ("10-15", "10 to 15")."""
+    return "".join(token.text_with_ws for token in tokens).strip()
+
+
+def _bounds(qualifiers: str, value: int) -> tuple[int | None, int | None]:
+    """Return the least and greatest number: "no fewer than" before "fewer than"."""
+    if qualifiers.endswith(("no more than", "not more than")):
+        return None, value
+    if qualifiers.endswith(AT_LEAST):
+        return value + qualifiers.endswith("more than"), None
+    if qualifiers.endswith(AT_MOST):
+        return None, value - qualifiers.endswith(("fewer than", "less than"))
+    return value, value
 
 
 def _scaled(front: int, scale: int) -> int:

@@ -7,18 +7,25 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from tocsin.ontology.event_types import EventType
+from tocsin.core.types import NameKind
+from tocsin.ontology.event_types import EventType, Tone
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import trigger_lexicon, word_class
 from tocsin.read.events.mentions import Mentions
-from tocsin.read.events.participant_kinds import can_take_part
+from tocsin.read.events.participant_kinds import can_take_part, kind_of_noun
 from tocsin.read.events.triggers import Trigger
 
 DEEPEST = 3  # "demanded that X end curbs on Y": a target further down belongs to another clause
 COMPLEMENT = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 MODIFIERS = frozenset({"poss", "amod", "compound", "nmod"})
 HAVING = frozenset({"hold", "possess", "hide", "stockpile", "be"})
+FLEEING = frozenset({"flee"})  # whoever flees is driven out
+HARMING_PERSONS = frozenset(
+    ["kill", "massacre", "wound", "torture", "sexual_violence", "detain", "abduct"]
+)  # done to people only: a place beside them says where
+CARRIED_BY = frozenset({"in", "to", "out", "with", "on", "for", "of"})  # "took part in", "join in"
+PERSONAL = frozenset({"he", "she", "him", "her", "they", "them", "us", "me", "you", "we", "i"})
 DESCENT = frozenset(
     {"from", "by", "of", "on", "against", "with", "to", "for", "in", "between", "at"}
 )
@@ -64,7 +71,10 @@ class _Finder:
         self.prepositions = trigger_lexicon().target_prepositions[kind.name]
 
     def actors(self) -> list[Token]:
-        if self._charges_with_arms():
+        return [head for head in self._doers() if not self._is_only_a_place(head)]
+
+    def _doers(self) -> list[Token]:
+        if self._charges_with_arms() or self.trigger.lemma in FLEEING:
             return []
         if self.token.dep_ == "aux" or self.token.tag_ == "MD":
             governor = self.tree.parent(self.token)
@@ -77,6 +87,19 @@ class _Finder:
         heads = self.tree.subjects(self.token)
         return (
             self._able(heads) or self._parties_in(heads) or self._able(self.tree.agents(self.token))
+        )
+
+    def _is_only_a_place(self, head: Token) -> bool:
+        """Return whether a town or site is all that stands where a doer of violence would."""
+        core = self.tree.core(head)
+        if self.kind.tone is not Tone.CONFLICT or _is_state(core, self.mentions):
+            return False
+        noun = kind_of_noun(core)
+        if noun is not None and core.pos_ == "NOUN":
+            return noun.kind is NameKind.FACILITY
+        name = self.mentions.names.get(core.i)
+        return core.i in self.mentions.places or (
+            name is not None and name.kind is NameKind.FACILITY
         )
 
     def _parties_in(self, heads: list[Token]) -> list[Token]:
@@ -109,6 +132,8 @@ class _Finder:
 
     def _actors_of_carrier(self) -> list[Token]:
         for child, governor in self.tree.climb(self.token):
+            if child.dep_ == "prep" and child.lower_ not in CARRIED_BY:
+                return []
             if governor.pos_ not in ("VERB", "AUX"):
                 continue
             carried = bool(word_set(governor) & word_class("carrying"))
@@ -120,6 +145,14 @@ class _Finder:
         return []
 
     def targets(self) -> list[Token]:
+        found = self._sufferers()
+        if self.kind.name not in HARMING_PERSONS:
+            return found
+        return [head for head in found if not self._is_only_a_place(head)]
+
+    def _sufferers(self) -> list[Token]:
+        if self.trigger.lemma in FLEEING:
+            return self._able(self.tree.subjects(self.token))
         if self.token.tag_ == "MD":
             governor = self.tree.parent(self.token)
             return self._able(self.tree.subjects(governor)) if governor is not None else []
@@ -137,7 +170,10 @@ class _Finder:
             found = able + pointed
         else:
             found = pointed if pointed and not self._acts(direct) else able or pointed
-        return found or self._below(direct) or self._carried_targets()
+        if found or any(head.lower_ in PERSONAL for head in direct):
+            return found
+        below = [] if self.kind.name in HARMING_PERSONS else self._below(direct)
+        return below or self._carried_targets()
 
     def _is_place_of(self, head: Token) -> bool:
         return self.kind.name == "deploy_forces" and head.i in self.mentions.places
@@ -159,7 +195,9 @@ class _Finder:
         return found or self._below([end for _, end in pairs]) or self._carrier_targets()
 
     def _carrier_targets(self) -> list[Token]:
-        for _, governor in self.tree.climb(self.token):
+        for child, governor in self.tree.climb(self.token):
+            if child.dep_ == "prep" and child.lower_ not in CARRIED_BY:
+                return []
             if governor.pos_ in ("VERB", "AUX"):
                 if word_set(governor) & word_class("carrying"):
                     return [
@@ -227,6 +265,13 @@ class _Finder:
                 ):
                     found.append(token)
         return found
+
+
+def _is_state(core: Token, mentions: Mentions) -> bool:
+    """Return whether the word names a country or territory."""
+    index = mentions.places.get(core.i)
+    place = mentions.all_places[index].place if index is not None else None
+    return place is not None and place.feature.startswith(("PCL", "TERR"))
 
 
 def _distinct(heads: list[Token]) -> tuple[Token, ...]:
