@@ -16,13 +16,17 @@ from rich.console import Console
 
 from factories import Page
 from tocsin.core.types import Brief, NameKind, NameMention, Span
+from tocsin.ontology.event_types import event_types
 from tocsin.warn.calendar import deadlines_ics
 from tocsin.warn.document import brief_docx
+from tocsin.warn.incidents import incident_view
 from tocsin.warn.notes import NoteBook
 from tocsin.warn.outline import outline_brief
 from tocsin.warn.page import brief_html
 from tocsin.warn.redaction import masked
 from tocsin.warn.terminal import print_brief
+from tocsin.warn.wording import sentence_case
+from tocsin.weigh import weigh
 
 
 def printed(shown: Brief) -> str:
@@ -133,3 +137,15 @@ def test_a_note_of_a_masked_brief_quotes_labels_and_no_blocks() -> None:
     book = NoteBook([hidden])
     book.cite([hidden.statements[0].id])
     assert book.notes()[0].quote == "guards beat [private person 1]. Call [masked]"
+
+
+@pytest.mark.parametrize("name", sorted(event_types()))
+def test_every_type_of_event_makes_a_headline(name: str) -> None:
+    page = Page(text="The Interior Guard came to Halvik and met the residents.")
+    page.event(name, "came", actors=["Interior Guard"], targets=["residents"])
+    read = page.reading()
+    (incident,) = weigh([read]).incidents
+    headline = incident_view(incident, NoteBook([read])).what
+    assert headline.startswith(sentence_case(event_types()[name].noun))
+    assert "residents" in headline
+    assert headline.endswith("by Interior Guard")

@@ -115,20 +115,8 @@ class EventType:
     variants: tuple[Variant, ...] = ()
 
 
-ROW_KEYS = frozenset(
-    [
-        "noun",
-        "object",
-        "definition",
-        "example",
-        "tone",
-        "violent",
-        "symmetric",
-        "codes",
-        "indicators",
-        "variants",
-    ]
-)
+WORD_KEYS = frozenset(["noun", "object", "definition", "example"])
+ROW_KEYS = WORD_KEYS.union(["tone", "violent", "symmetric", "codes", "indicators", "variants"])
 CODE_KEYS = frozenset(["plover", "mode", "cameo", "event", "acled", "ucdp"])
 CONDITION_KEYS = ("trigger", "words", "instrument", "actor", "target")
 
@@ -151,7 +139,7 @@ def _event_type(name: str, row: Mapping[str, Any]) -> EventType:
     return EventType(
         name=name,
         noun=row["noun"],
-        object=row.get("object", "of"),
+        object=_text(name, row.get("object", "of")),
         definition=row["definition"],
         example=row["example"],
         tone=Tone(row["tone"]),
@@ -163,6 +151,12 @@ def _event_type(name: str, row: Mapping[str, Any]) -> EventType:
         indicators=tuple(row.get("indicators", ())),
         variants=tuple(_variant(name, base, part) for part in row.get("variants", ())),
     )
+
+
+def _text(subject: str, value: object) -> str:
+    if not isinstance(value, str):  # YAML takes a bare `on` for true
+        raise BadConfig(subject, reason=f"{value!r} is no text; put it in quotes")
+    return value
 
 
 def _variant(type_name: str, base: Mapping[str, Any], row: Mapping[str, Any]) -> Variant:
