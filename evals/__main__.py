@@ -12,12 +12,11 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tocsin.read.places.gazetteer import open_gazetteer
-
 from evals import attribution, copies, events, incidents, names, places, times, tolls
 from evals.figure import Figure
 from evals.floors import read_floors, write_floors
 from tocsin.core.types import Reading, Report
+from tocsin.read.places.gazetteer import open_gazetteer
 from tocsin.read.reader import RuleReader
 
 TASKS = {

@@ -48,9 +48,8 @@ def time_spacy(texts: Sequence[str]) -> float:
 
 def time_tocsin(texts: Sequence[str]) -> float:
     """Return the seconds that a whole reading of the texts takes."""
-    from tocsin.read.places.gazetteer import open_gazetteer
-
     from tocsin.read.language_model import english
+    from tocsin.read.places.gazetteer import open_gazetteer
     from tocsin.read.reader import RuleReader
 
     reader = RuleReader(gazetteer=open_gazetteer())
