@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from tocsin.collect.item import Item
-from tocsin.core.errors import BrokenArchive, ExpandingItem, FetchStatus, ItemError
+from tocsin.core.errors import BrokenArchive, ExpandingItem, FetchStatus, ItemError, NoReadableText
 from tocsin.core.media import MediaType
 from tocsin.core.types import Capture, Rejected
 
@@ -31,17 +31,19 @@ def captures_of_warc(item: Item, *, limit_bytes: int) -> Iterator[Capture | Reje
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    records = 0
+    records = pages = 0
     try:
         for record in ArchiveIterator(item.stream, no_record_parse=False):
             records += 1
-            yield from _captures_of_record(item, record, records, limit_bytes)
+            for page in _captures_of_record(item, record, records, limit_bytes):
+                pages += 1
+                yield page
     except (ArchiveLoadFailed, zlib.error, EOFError, OSError, ValueError, KeyError) as broken:
         reason = f"{type(broken).__name__} after {records} records"
         yield BrokenArchive(item.name, reason=reason).as_rejected()
     else:
-        if not records:
-            yield BrokenArchive(item.name, reason="it holds no record").as_rejected()
+        if not pages:
+            yield NoReadableText(item.name, hint=f": {records} records, no page").as_rejected()
 
 
 def _captures_of_record(

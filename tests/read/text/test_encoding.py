@@ -55,6 +55,12 @@ def test_no_encoding_at_all_is_an_error() -> None:
         decode(bytes(range(128, 256)) * 5, charset=None, subject="item")
 
 
+def test_english_is_not_taken_for_an_alphabet_that_its_damage_happens_to_fit() -> None:
+    damage = b"Troops \xff\xfe\xfa shelled \x81\x8d\x8f\x90\x9d Halvik on Monday, residents said."
+    with pytest.raises(UnreadableEncoding):
+        decode(damage, charset=None, subject="item")
+
+
 @given(st.text())
 def test_tidying_keeps_length_but_for_line_ends(text: str) -> None:
     tidied, _ = tidy_characters(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import unicodedata
 
 from tocsin.core.errors import UnreadableEncoding
 from tocsin.core.media import bare_utf16
@@ -92,6 +93,14 @@ def _is_nearly_ascii(content: bytes) -> bool:
     return sum(byte > 0x7F for byte in content) <= MOST_WESTERN * len(content)
 
 
+def _mixes_scripts(text: str) -> bool:
+    """Return whether most letters are ASCII and the rest of another script: a wrong guess."""
+    letters = [letter for letter in text[:GUESSED_BYTES] if letter.isalpha()]
+    others = [letter for letter in letters if not letter.isascii()]
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in others)
+    return len(others) * 2 < len(letters) and latin * 2 < len(others)
+
+
 def _decode_damaged(content: bytes, tried: list[str], subject: str) -> tuple[str, tuple[str, ...]]:
     repaired = content.decode("utf-8", "replace")
     damage = repaired.count("\ufffd")
@@ -107,6 +116,6 @@ def _decode_damaged(content: bytes, tried: list[str], subject: str) -> tuple[str
     from charset_normalizer import from_bytes
 
     best = from_bytes(content[:GUESSED_BYTES], threshold=MOST_MESS).best()
-    if best is None:
+    if best is None or _mixes_scripts(content.decode(best.encoding, "replace")):
         raise UnreadableEncoding(subject, tried=tuple(tried))
     return content.decode(best.encoding, "replace"), (f"decoded as {best.encoding}",)
