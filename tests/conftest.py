@@ -1,4 +1,4 @@
-"""Shared by all tests. Standing here, it lets every folder import `factories`."""
+"""Shared by all tests."""
 
 from __future__ import annotations
 
