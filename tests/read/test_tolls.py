@@ -30,6 +30,9 @@ def point(toll: Toll, field: str) -> int | None:
         ("A shooting in Dessin left two people dead and three others injured.", 2, 3),
         ("Twelve people died in the attack. Officials later said 20 people were killed.", 20, None),
         ("A gunman shot a farmer and then shot himself dead.", 1, 1),
+        ("The number of people killed in the shooting has risen to 20.", 20, None),
+        ("The death toll rose to 31 after eight of the wounded died.", 31, None),
+        ("The number of wounded reached 40.", None, 40),
     ],
 )
 def test_the_report_counts_its_dead_and_injured(
@@ -55,3 +58,24 @@ def test_at_least_leaves_the_upper_end_open() -> None:
 
 def test_the_detained_are_counted_from_the_events() -> None:
     assert point(toll_of("The Guard detained thirty students in Velmora."), "detained") == 30
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "reported"),
+    [
+        ("At least 12 people were killed.", 12, None, "At least 12"),
+        ("Soldiers killed no fewer than two hundred villagers.", 200, None,
+         "no fewer than two hundred"),
+        ("Up to 30 people were killed.", None, 30, "Up to 30"),
+        ("Between 10 and 15 people were killed.", 10, 15, "Between 10 and 15"),
+        ("Soldiers killed 30-40 villagers.", 30, 40, "30-40"),
+        ("Several hundred people were killed.", 300, None, "Several hundred"),
+        ("Soldiers killed Oren Sall in Halvik.", 1, 1, "one person"),
+    ],
+)  # fmt: skip
+def test_a_toll_keeps_its_bounds_and_wording(
+    text: str, low: int | None, high: int | None, reported: str
+) -> None:
+    killed = toll_of(text).killed
+    assert killed is not None
+    assert (killed.low, killed.high, killed.as_reported) == (low, high, reported)

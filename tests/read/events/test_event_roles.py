@@ -43,6 +43,11 @@ def targets(event: Event) -> list[str]:
             ["Halvik"],
         ),
         ("The rebels entered Karsh. They killed a priest.", "kill", ["rebels"], ["priest"]),
+        ("Nine families fled the village.", "expel_or_displace", [], ["Nine families"]),
+        ("Families hid after the shooting at Sorrel Crossing.", "wound", [], []),
+        ("The Sorrel Crossing massacre shocked Karsh.", "massacre", [], []),
+        ("Nobody was killed when the Guard entered Ninefold.", "kill", [], []),
+        ("The council called on the army to withdraw.", "withdraw_or_ceasefire", ["army"], []),
     ],
 )
 def test_grammar_gives_the_parts(

@@ -37,6 +37,7 @@ OBJECT_CONTROL = frozenset(
         "see",
     ]
 )  # verbs whose object is the subject of their infinitive
+ADDRESSING = frozenset({"on", "upon", "for", "to"})  # "called on the army to withdraw"
 MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
 
 
@@ -111,7 +112,9 @@ class Tree:
                     return [governor]
                 verb = self._verb_above(governor)
             elif verb.dep_ == "xcomp" and governor.lemma_ in OBJECT_CONTROL:
-                objects = self.kids(governor, OBJECT)
+                objects = self.kids(governor, OBJECT) or [
+                    end for word, end in self.prepositions(governor) if word in ADDRESSING
+                ]
                 if objects:
                     return objects[:1]
                 verb = governor

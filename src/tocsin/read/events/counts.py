@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from tocsin.core.types import Count
+from tocsin.core.types import Count, NameKind
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.participant_kinds import kind_of_noun
 
@@ -39,14 +39,13 @@ VAGUE = {
     "many": 3, "numerous": 3, "multiple": 2,
 }  # fmt: skip  # the least number that the word can mean
 RANGING = frozenset({"to", "or", "-", "–", "and"})
+SOME = frozenset({"several", "few", "many"})
 UNQUALIFIED = frozenset({"to", "at", "than", "not", "no", "as"})  # "rose to 20" is 20
 COUPLE = {"couple": 2, "pair": 2, "dozen": 12, "duo": 2, "trio": 3}
 AT_LEAST = ("at least", "more than", "over", "no fewer than", "not fewer than", "no less than")
 AT_MOST = ("at most", "up to", "as many as", "fewer than", "less than", "no more than", "under")
-QUALIFYING = frozenset(
-    " ".join((*AT_LEAST, *AT_MOST)).split()
-    + ["about", "around", "some", "approximately", "nearly", "almost", "roughly", "not", "between"]
-)  # words that stand before a number and bear on it
+ABOUT = ("about around some approximately nearly almost roughly not between",)
+QUALIFYING = frozenset(" ".join((*AT_LEAST, *AT_MOST, *ABOUT)).split())  # bear on a number behind
 LARGEST = 50_000_000  # no toll is greater; larger figures are money or misread text
 
 
@@ -92,11 +91,14 @@ def count_of(head: Token, tree: Tree) -> Count | None:
 
 
 def _single(head: Token) -> Count | None:
+    """Return one for a person; a name is left out, since counts are shown unmasked."""
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
+        return Count(low=1, high=1, as_reported="one person")
     noun = kind_of_noun(head)
-    one = head.tag_ == "NN" and noun is not None and head.lower_ not in ("people", "police")
-    named = head.pos_ == "PROPN" and head.ent_type_ == "PERSON"
-    if (one and noun is not None and noun.kind.value == "person") or named:
-        return Count(low=1, high=1, as_reported=head.text)
+    one = head.tag_ == "NN" and head.lower_ not in ("people", "police")
+    if one and noun is not None and noun.kind is NameKind.PERSON:
+        article = next((kid.text for kid in head.lefts if kid.dep_ == "det"), "")
+        return Count(low=1, high=1, as_reported=f"{article} {head.text}".strip())
     return None
 
 
@@ -131,9 +133,12 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
         value = _scaled(number_in(worded[0]) or 0, value or 0)
     if value is None or value > LARGEST:
         return None
+    if words and words[-1].lower_ in SOME and value in SCALES.values():
+        worded.insert(0, words.pop().text)
+        return Count(low=VAGUE[worded[0].lower()] * value, high=None, as_reported=" ".join(worded))
     least = _range_start(words)
     if least is not None and least < value:
-        return Count(low=least, high=value, as_reported=_joined([*words[-2:], token]))
+        return Count(low=least, high=value, as_reported=_joined([*_range_words(words), token]))
     qualifiers: list[str] = []
     while words and words[-1].lower_ in QUALIFYING:
         qualifiers.insert(0, words.pop().text)
@@ -151,6 +156,11 @@ def _range_start(words: list[Token]) -> int | None:
     if words[-1].lower_ == "and" and not between:
         return None
     return number_in(words[-2].text)
+
+
+def _range_words(words: list[Token]) -> list[Token]:
+    """Return "between 10 and" or "10 to"."""
+    return words[-3:] if words[-3:][0].lower_ == "between" else words[-2:]
 
 
 def _joined(tokens: list[Token]) -> str:

@@ -28,6 +28,7 @@ from tocsin.read.events.casualties import ATTACKS, merged, toll_of
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.coding import Context, codes_of
 from tocsin.read.events.countries import settled_in
+from tocsin.read.events.imputed import lower_imputed_plans
 from tocsin.read.events.mentions import Mentions, index_mentions
 from tocsin.read.events.participants import participant
 from tocsin.read.events.polarity import polarity_of
@@ -72,7 +73,7 @@ def find_events(
                 narration_of(document.report, document.sentences[trigger.sentence]),
             )
         events.append(scene.event(trigger, statement))
-    return tuple(_with_shared_tolls(events)), tuple(narration.values())
+    return tuple(lower_imputed_plans(_with_shared_tolls(events))), tuple(narration.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Frame:
     conditions: tuple[Condition, ...]
     weight: float
 
+    @property
+    def wants_negation(self) -> bool:
+        """Whether it is the negation that makes the event: "would not let monitors in"."""
+        return any(part.key == "neg" and not part.forbids for part in self.conditions)
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerLexicon:

@@ -257,7 +257,9 @@ class _Finder:
         for head in heads:
             for token in self.tree.with_conjuncts(self.pronouns.get(head.i, head)):
                 core = self.tree.core(token)
-                counted = token.pos_ == "NUM" and self.kind.violent
+                counted = (
+                    token.pos_ == "NUM" and self.kind.violent and token.i not in self.mentions.times
+                )
                 if (
                     counted
                     or can_take_part(core, self.mentions)

@@ -12,6 +12,7 @@ from tocsin.read.events.clause import PASSIVE_SUBJECT, SUBJECT, Tree
 from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import load
 from tocsin.read.events.triggers import Trigger
+from tocsin.read.events.unrealised import opens_a_condition, reacted_to, unrealised
 
 STOPS = frozenset({"relcl", "nsubj", "nsubjpass", "csubj", "appos", "parataxis"})
 LEFT_OF_NOUN = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -79,11 +80,16 @@ def _listed(section: str) -> frozenset[str]:
 def status_of(trigger: Trigger, kind: EventType, tree: Tree) -> Status:
     """Return the status that tense, modals, qualifiers and governing words give the event."""
     token = trigger.token
+    if trigger.frame.wants_negation and "would" in {kid.lower_ for kid in tree.kids(token)}:
+        return Status.HAPPENED  # "would not let them in" is a refusal, not a plan
     own = _own_status(trigger, tree)
     if own is not None and own is not Status.ONGOING:
         return own
-    governed = _governed_status(token, tree, spoken=kind.tone is Tone.SPEECH)
-    return governed or own or Status.HAPPENED
+    spoken = kind.tone is Tone.SPEECH
+    governed = _governed_status(token, tree, spoken=spoken)
+    if governed or own or spoken:
+        return governed or own or Status.HAPPENED
+    return unrealised(token, tree) or Status.HAPPENED
 
 
 def _own_status(trigger: Trigger, tree: Tree) -> Status | None:
@@ -113,6 +119,8 @@ def verb_status(verb: Token, tree: Tree) -> Status | None:
             return Status(status)
     if "would" in words:
         return Status.PLANNED
+    if opens_a_condition(verb, tree):
+        return Status.HYPOTHETICAL
     marks = {kid.lower_ for kid in tree.kids(verb, frozenset({"mark", "advmod"}))}
     if verb.dep_ in ("advcl", "ccomp") and marks & _listed("conditions"):
         return Status.HYPOTHETICAL
@@ -129,7 +137,10 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
         if child.dep_ in SUBJECT | PASSIVE_SUBJECT:
             predicates = tree.kids(governor, frozenset({"acomp", "attr"}))
             words = words.union(*(word_set(kid) for kid in predicates))
-            return _first(words, _table("looms")) or _support_status(governor, words, tree)
+            status = _first(words, _table("looms")) or _support_status(governor, words, tree)
+            if status is not None or governor.dep_ != "ccomp":
+                return status
+            continue
         if child.dep_ in STOPS or words & _listed("reporting"):
             return None
         if child.dep_ in ("prep", "agent") and child.lower_ not in LEADING_ON:
@@ -142,6 +153,8 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
             if status is not None:
                 return status
         if child.dep_ == "advcl" and child.tag_ != "VB":
+            return None
+        if child.i == token.i and reacted_to(token, governor, tree):
             return None
         if governor.pos_ in ("VERB", "AUX"):
             lent = None if spoken else _support_status(governor, words, tree)
@@ -161,6 +174,8 @@ def _by_governor(child: Token, governor: Token, words: set[str], *, spoken: bool
     lemma = governor.lemma_.lower()
     kinds = {f"{lemma}.noun"} if governor.pos_ in ("NOUN", "PROPN") else set()
     links = {f"{lemma}+{child.lower_}"} if child.dep_ == "prep" else set()
+    if words & _listed("proving") and child.tag_ != "VB":
+        return None  # "suggests that they attacked" proposes nothing
     status = _first(words | kinds | links, _table("governs"))
     return Status.PLANNED if status is None and purpose else status
 

@@ -91,6 +91,8 @@ def _headline_frames(token: Token) -> list[tuple[Frame, Token]]:
     lexicon = trigger_lexicon()
     if token.dep_ in ATTRIBUTIVE or not token.lower_.endswith(("ed", "shot", "slain")):
         return []
+    if any(kid.dep_ in ("det", "amod", "poss") for kid in token.lefts):
+        return []  # "a low shot" is a noun; "Man shot in Halvik" has a verb the parse missed
     lemma = lexicon.verb_forms.get(token.lower_)
     return [(frame, token) for frame in lexicon.verbs.get(lemma or "", ())]
 
