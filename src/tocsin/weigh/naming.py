@@ -51,6 +51,8 @@ def is_unnamed(speaker: str) -> bool:
 def fuller_names(names: Iterable[str]) -> Mapping[str, str]:
     """Return, for each folded name, the one longer name that ends in it, else itself.
 
+    A lone institution ("office", "ministry") stays: each report means its own by it.
+
     >>> fuller_names(["kett", "mara kett"])["kett"]
     'mara kett'
     """
@@ -62,5 +64,7 @@ def fuller_names(names: Iterable[str]) -> Mapping[str, str]:
 
 
 def _fuller(name: str, same_last: list[str]) -> str:
+    if name in sourcing_words().institutions:
+        return name
     longer = [other for other in same_last if other.endswith(f" {name}")]
     return longer[0] if len(longer) == 1 else name

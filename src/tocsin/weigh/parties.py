@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from tocsin.core.ids import ReportId
 from tocsin.core.types import Event, NameKind, Participant, Party, Reading
 from tocsin.ontology.gravity import gravity_lists
 from tocsin.ontology.sourcing import sourcing_words
+from tocsin.weigh.bodies import body_of, fuller_body
 from tocsin.weigh.naming import folded, telling_words
 
 REACH_CHARACTERS = 160  # a role stands in the clause next to the name
@@ -34,6 +36,7 @@ class Side:
     country: str | None = None
     sector: str | None = None
     evidence: str = ""
+    reports: frozenset[ReportId] = frozenset()
 
 
 def sides_of(readings: Iterable[Reading]) -> tuple[Side, ...]:
@@ -41,7 +44,9 @@ def sides_of(readings: Iterable[Reading]) -> tuple[Side, ...]:
     found: dict[tuple[str, str], Side] = {}
     for reading in readings:
         for side in _sides_in(reading):
-            found.setdefault((side.role, folded(side.label)), side)
+            key = (side.role, folded(side.label))
+            known = found.setdefault(key, side)
+            found[key] = replace(known, reports=known.reports | {reading.report.id})
     return tuple(found[key] for key in sorted(found))
 
 
@@ -54,9 +59,17 @@ def stated_party(name: str, texts: Iterable[str], sides: Sequence[Side]) -> Part
     """Return the party that a report says the named person or body speaks for or belongs to."""
     for text in texts:
         for role, of, evidence in stated_roles(name, text):
-            if any(belongs_to_side(of, side) for side in sides):
-                return Party(of=_office_of(of, role), role=role, evidence=evidence)
+            matching = [side for side in sides if belongs_to_side(of, side)]
+            if matching:
+                of = _office_of(of, role)
+                return Party(of=_fuller_label(of, matching), role=role, evidence=evidence)
     return None
+
+
+def _fuller_label(of: str, sides: Sequence[Side]) -> str:
+    """Return the name of the one body that a lone word ("the ministry") stands for."""
+    bodies = {folded(side.label): side.label for side in sides if side.role != GROUP_ROLE}
+    return next(iter(bodies.values())) if " " not in of and len(bodies) == 1 else of
 
 
 def belongs_to_side(of: str, side: Side) -> bool:
@@ -90,9 +103,11 @@ def _sides_in(reading: Reading) -> Iterator[Side]:
         yield Side(label=label, role=GROUP_ROLE)
     for event in filter(is_contested, reading.events):
         for role, participants in ((ACTOR_ROLE, event.actors), (TARGET_ROLE, event.targets)):
-            for one in filter(_can_be_party, participants):
+            for one in participants:
+                if not _can_be_party(one, reading):
+                    continue
                 yield Side(
-                    label=one.canonical,
+                    label=fuller_body(body_of(one.canonical), reading),
                     role=role,
                     country=one.country,
                     sector=one.sector,
@@ -100,9 +115,11 @@ def _sides_in(reading: Reading) -> Iterator[Side]:
                 )
 
 
-def _can_be_party(participant: Participant) -> bool:
+def _can_be_party(participant: Participant, reading: Reading) -> bool:
     """Return whether the one named is a body in the dispute, no helper, place or building."""
     if participant.kind is NameKind.FACILITY or participant.sector in gravity_lists().helpers:
+        return False
+    if any(place.span.covers(participant.span) for place in reading.places):
         return False
     return participant.kind is NameKind.FORCE or participant.sector in DISPUTING_SECTORS
 

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from tocsin.core.ids import ReportId
 from tocsin.core.types import (
     NameMention,
     Party,
     Reading,
     Reliability,
+    Report,
     Source,
     SourceKind,
-    Statement,
     source_id,
 )
+from tocsin.weigh.bodies import speaker_of
 from tocsin.weigh.credits import agency_of
 from tocsin.weigh.naming import folded, fuller_names, is_unnamed
 from tocsin.weigh.parties import (
@@ -55,21 +57,31 @@ class Register:
 class _Found:
     name: str
     texts: dict[str, None]
+    reports: set[ReportId]
+    mention: NameMention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    kind: SourceKind
+    name: str
+    report: Report
     mention: NameMention | None = None
 
 
 def register_sources(readings: Sequence[Reading]) -> Register:
     """Return the source cards of the readings; a source has no record yet, so grade F."""
     named = list(_named_sources(readings))
-    fuller = fuller_names(folded(name) for kind, name, _, _ in named if kind is SourceKind.SPEAKER)
+    fuller = fuller_names(folded(one.name) for one in named if one.kind is SourceKind.SPEAKER)
     found: dict[Key, _Found] = {}
-    for kind, name, text, mention in named:
-        key = folded(name)
+    for one in named:
+        key = folded(one.name)
         key = fuller.get(key, key)
-        entry = found.setdefault((kind, key), _Found(name, {}))
-        entry.name = _better_name(entry.name, name)
-        entry.texts.setdefault(text)
-        entry.mention = entry.mention or mention
+        entry = found.setdefault((one.kind, key), _Found(one.name, {}, set()))
+        entry.name = _better_name(entry.name, one.name)
+        entry.texts.setdefault(one.report.text)
+        entry.reports.add(one.report.id)
+        entry.mention = entry.mention or one.mention
     sides = sides_of(readings)
     return Register({key: _card(key, entry, sides) for key, entry in found.items()}, fuller)
 
@@ -83,30 +95,20 @@ def author_of(byline: str) -> str:
     return _BY.sub("", byline).strip()
 
 
-def _named_sources(
-    readings: Sequence[Reading],
-) -> Iterator[tuple[SourceKind, str, str, NameMention | None]]:
+def _named_sources(readings: Sequence[Reading]) -> Iterator[_Named]:
     for reading in readings:
         report = reading.report
         mentions = _mentions_by_name(reading)
         for outlet in dict.fromkeys((report.outlet, agency_of(report))):
             if outlet:
-                yield SourceKind.OUTLET, outlet, report.text, None
+                yield _Named(SourceKind.OUTLET, outlet, report)
         if report.byline:
             author = author_of(report.byline)
-            yield SourceKind.AUTHOR, author, report.text, mentions.get(folded(author))
+            yield _Named(SourceKind.AUTHOR, author, report, mentions.get(folded(author)))
         for statement in reading.statements:
-            speaker = speaker_of(statement)
+            speaker = speaker_of(statement, reading)
             if speaker and not is_unnamed(speaker):
-                yield SourceKind.SPEAKER, speaker, report.text, mentions.get(folded(speaker))
-
-
-def speaker_of(statement: Statement) -> str:
-    """Return the innermost speaker as the statement names it, "" for the report's own voice."""
-    if statement.narration:
-        return ""
-    inner = statement.chain[-1] if len(statement.chain) > 1 else ""
-    return statement.speaker or inner
+                yield _Named(SourceKind.SPEAKER, speaker, report, mentions.get(folded(speaker)))
 
 
 def _mentions_by_name(reading: Reading) -> dict[str, NameMention]:
@@ -148,13 +150,20 @@ def _own_party(entry: _Found, sides: Sequence[Side], *, outlet: bool) -> Party |
         if label == name or (not outlet and (inside or group)):
             return Party(of=entry.name, role=side.role, evidence=side.evidence or entry.name)
     mention = entry.mention
-    if mention is None or mention.country is None or mention.sector not in STATE_SECTORS:
+    if outlet or mention is None or mention.sector not in STATE_SECTORS:
         return None
     for side in sides:
-        same_state = side.country == mention.country and side.sector in STATE_SECTORS
-        if same_state and side.role == ACTOR_ROLE:
+        acts = side.role == ACTOR_ROLE and side.sector in STATE_SECTORS
+        if acts and _same_state(mention.country, side, entry.reports):
             return Party(of=side.label, role="office of the same state", evidence=side.evidence)
     return None
+
+
+def _same_state(country: str | None, side: Side, reports: set[ReportId]) -> bool:
+    """Return whether an office is of the side's state: no other is named, or the same one is."""
+    if country and side.country:
+        return country == side.country
+    return bool(reports & side.reports)
 
 
 def _names(inner: str, outer: str) -> bool:

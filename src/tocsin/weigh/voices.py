@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from tocsin.core.ids import ReportId, SourceId, StatementId
 from tocsin.core.types import Party, Reading, SourceKind, Statement
+from tocsin.weigh.bodies import speaker_of
 from tocsin.weigh.credits import credited_outlet, is_outlet_name
 from tocsin.weigh.naming import folded, is_unnamed, telling_words
-from tocsin.weigh.sources import Register, speaker_of
+from tocsin.weigh.sources import Register
 from tocsin.weigh.texts import Text
 
 CREDIT_ONLY = "credited to it; its own report is not at hand"
@@ -43,7 +44,7 @@ def voice_of_statement(
 ) -> Voice:
     """Return who is at the root of the statement: speaker or party, else agency, else outlet."""
     text = texts[reading.report.id]
-    speaker = speaker_of(statement)
+    speaker = speaker_of(statement, reading)
     if not speaker:
         return _narrating_voice(statement, reading, text)
     if is_unnamed(speaker):
