@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from tocsin.weigh.grouping import Grouping
-from tocsin.weigh.matching import POINTS_NEEDED, are_incompatible, points_for
+from tocsin.weigh.matching import (
+    POINTS_NEEDED,
+    are_incompatible,
+    days_between,
+    points_for,
+)
 from tocsin.weigh.sightings import Sighting
 
 COMPARED_IN_BLOCK = 10  # neighbours in time within a block: bounds the work on 50,000 statements
 CHECKED_MEMBERS = 12  # of a cluster, before a sighting that fits one member joins all
 
-Pair = tuple[int, str, str]
+Pair = tuple[int, timedelta, str, str]
 
 
 def cluster_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     """Return the sightings grouped by incident; the order they come in does not matter.
 
-    Pairs are joined the strongest first, and only where no member of the one cluster is ruled
-    out by a member of the other.
+    Pairs are joined the strongest first, of equals the nearest in time, and only where no member
+    of the one cluster is ruled out by a member of the other.
     """
     ordered = sorted(sightings, key=_order)
     heads, twins = _fold_copies(ordered)
     by_id = {sighting.event.id: sighting for sighting in heads}
     clusters = {str(sighting.event.id): [sighting] for sighting in heads}
     joined: Grouping[str] = Grouping(clusters)
-    for _, one, other in sorted(set(_pairs(heads)), key=lambda pair: (-pair[0], pair[1], pair[2])):
+    for *_, one, other in sorted(set(_pairs(heads)), key=lambda pair: (-pair[0], *pair[1:])):
         left, right = joined.root(one), joined.root(other)
         if left != right and _fit(clusters[left], clusters[right]):
             joined.join(left, right)
@@ -57,7 +63,12 @@ def _pairs(sightings: Sequence[Sighting]) -> Iterator[Pair]:
             for earlier in block[-COMPARED_IN_BLOCK:]:
                 points = points_for(earlier, sighting)
                 if points >= POINTS_NEEDED:
-                    yield points, str(earlier.event.id), str(sighting.event.id)
+                    yield (
+                        points,
+                        days_between(earlier, sighting),
+                        str(earlier.event.id),
+                        str(sighting.event.id),
+                    )
             block.append(sighting)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tocsin.core.ids import IncidentId, ReportId, StatementId, content_id
+from tocsin.core.ids import EventId, IncidentId, ReportId, StatementId, content_id
 from tocsin.core.time import TimeSpan
 from tocsin.core.types import (
     Contradiction,
@@ -19,6 +19,7 @@ from tocsin.core.types import (
     Statement,
     Status,
 )
+from tocsin.core.types.toll import NO_TOLL
 from tocsin.weigh.accounts import Account, is_denial
 from tocsin.weigh.claims import ClaimMade, claim_reports
 from tocsin.weigh.clusters import cluster_sightings
@@ -46,6 +47,7 @@ class Weighing:
     roots: Mapping[ReportId, ReportId]
     taken_back_in: frozenset[tuple[ReportId, int]]
     withdrawn: frozenset[ReportId]
+    denials: Mapping[EventId, tuple[Statement, ...]]
 
 
 def find_incidents(weighing: Weighing) -> tuple[Incident, ...]:
@@ -108,6 +110,11 @@ def _incident(members: Sequence[Sighting], weighing: Weighing) -> Incident:
     events = [sighting.event for sighting in members]
     incident = IncidentId(content_id("inc", *sorted(event.id for event in events)))
     accounts = [_account(sighting, weighing) for sighting in members]
+    accounts += [
+        denial
+        for sighting, account in zip(members, accounts, strict=True)
+        for denial in _denials_of_actors(sighting, account, weighing)
+    ]
     retracted = tuple(dict.fromkeys(a.id for a in accounts if a.report in weighing.withdrawn))
     origins = fold_origins(
         list({a.id: a.voice for a in accounts}.values()),
@@ -116,12 +123,12 @@ def _incident(members: Sequence[Sighting], weighing: Weighing) -> Incident:
     accounts = _with_origins(accounts, origins)
     standing = [a for a in accounts if a.id not in retracted]
     main = _main_type(events)
-    affirming = [a for a in standing if not speaks_against(a, main)]
+    affirming = _affirming(standing, main)
     counts = compare_tolls(affirming)
     return Incident(
         id=incident,
         type=main,
-        status=_status([a.event for a in affirming] or events),
+        status=_status(_of_type(main, [a.event for a in affirming] or events)),
         polarity=Polarity.AFFIRMED if affirming else Polarity.DENIED,
         place=_place(members, weighing),
         time=_time(events),
@@ -136,6 +143,25 @@ def _incident(members: Sequence[Sighting], weighing: Weighing) -> Incident:
         updates=counts.updates,
         retracted=retracted,
     )
+
+
+def _affirming(accounts: Sequence[Account], main: str) -> list[Account]:
+    """Return the accounts that affirm the incident.
+
+    Who denies the killing and tells only of the raid in which it was done does not affirm it.
+    """
+    denying = {account.origin for account in accounts if speaks_against(account, main)}
+    return [
+        account
+        for account in accounts
+        if not speaks_against(account, main)
+        and (account.event.type == main or account.origin not in denying)
+    ]
+
+
+def _of_type(main: str, events: Sequence[Event]) -> Sequence[Event]:
+    """Return the events of the incident's own type: a raid that happened makes no killing so."""
+    return [event for event in events if event.type == main] or events
 
 
 def _account(sighting: Sighting, weighing: Weighing) -> Account:
@@ -153,6 +179,21 @@ def _account(sighting: Sighting, weighing: Weighing) -> Account:
     )
 
 
+def _denials_of_actors(
+    sighting: Sighting, account: Account, weighing: Weighing
+) -> Iterator[Account]:
+    """Yield what the attributed actors say against their part in the event."""
+    reading = weighing.readings[sighting.report]
+    for statement in weighing.denials.get(sighting.event.id, ()):
+        yield replace(
+            account,
+            event=replace(sighting.event, toll=NO_TOLL),
+            statement=statement,
+            voice=weighing.voice(statement, reading),
+            denies=True,
+        )
+
+
 def _with_origins(accounts: Sequence[Account], origins: Sequence[Origin]) -> list[Account]:
     index = {
         statement: number
@@ -163,13 +204,17 @@ def _with_origins(accounts: Sequence[Account], origins: Sequence[Origin]) -> lis
 
 
 def _main_type(events: Sequence[Event]) -> str:
-    """Return the type most events have; killing goes before what led to it.
+    """Return the type most events have, of equals the surest; killing goes before what led to it.
 
     A type that others oppose gives way to what they affirm.
     """
-    affirmed = [event.type for event in events if event.polarity is Polarity.AFFIRMED]
-    counted = Counter(affirmed or [event.type for event in events])
-    most = max(counted, key=lambda name: (counted[name], name))
+    affirmed = [event for event in events if event.polarity is Polarity.AFFIRMED] or events
+    counted = Counter(event.type for event in affirmed)
+    surest: dict[str, int] = {}
+    for event in affirmed:
+        rank = SUREST_FIRST.index(event.status)
+        surest[event.type] = min(rank, surest.get(event.type, rank))
+    most = max(counted, key=lambda name: (counted[name], -surest[name], name))
     if most in LEADING_TO_DEATH and counted["kill"]:
         most = "kill"
     opposed = [name for name in counted if are_opposed(name, most)]

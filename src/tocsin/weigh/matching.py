@@ -25,6 +25,7 @@ SHARED_NAMES_PART = 0.4  # of the shorter list of names
 NONE = timedelta(0)
 DENIAL_SLACK = timedelta(days=4)  # the day read of a denial is often that of the denying
 FOLLOW_UP = timedelta(days=30)  # weeks later a report names the victims, but no longer the day
+SMALL_PLACE = 10_000  # people: two shootings within a month are rare below that
 MUTUAL = frozenset({"clash", "riot"})  # both sides act
 TELLING_TOLL = 2  # "one killed" is in every second report
 
@@ -41,7 +42,8 @@ def points_for(one: Sighting, other: Sighting) -> int:
     )
     if one.report == other.report:
         back_reference = one.is_bare or other.is_bare
-        return 1 + anchors + back_reference - _different_actors(one, other)
+        alike = anchors + back_reference + _same_toll(one.event, other.event)
+        return 1 + alike - _different_actors(one, other)
     anchors += min(MOST_FOR_PERSONS, len(one.persons & other.persons))
     if not anchors:
         return 0
@@ -66,7 +68,23 @@ def _slack(one: Sighting, other: Sighting) -> timedelta:
     if Polarity.DENIED in (one.event.polarity, other.event.polarity):
         return DENIAL_SLACK
     undated = not (one.dated and other.dated)
-    return FOLLOW_UP if undated and one.persons & other.persons else NONE
+    return (
+        FOLLOW_UP
+        if undated and (one.persons & other.persons or _in_one_hamlet(one, other))
+        else NONE
+    )
+
+
+def _in_one_hamlet(one: Sighting, other: Sighting) -> bool:
+    """Return whether both are in one place so small that it has not two such events a month."""
+    if not one.place_name or one.place_name != other.place_name or one.place is None:
+        return False
+    return 0 < one.place.population <= SMALL_PLACE or one.place.feature == "CMPRF"
+
+
+def days_between(one: Sighting, other: Sighting) -> timedelta:
+    """Return how far apart the days of two sightings are, nothing where they overlap."""
+    return max(NONE, one.start - other.end, other.start - one.end)
 
 
 def _roles_reversed(one: Sighting, other: Sighting) -> bool:
@@ -121,7 +139,9 @@ def _share_bearer(ones: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def _different_actors(one: Sighting, other: Sighting) -> bool:
-    return bool(one.actors and other.actors) and not _share_bearer(one.actors, other.actors)
+    """Return whether both name who did it, and differ; "gunmen" names nobody."""
+    named = (any(map(telling_words, sighting.actors)) for sighting in (one, other))
+    return all(named) and not _share_bearer(one.actors, other.actors)
 
 
 def _alike_wording(one: Sighting, other: Sighting) -> int:

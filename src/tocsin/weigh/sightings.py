@@ -63,9 +63,10 @@ def sightings_of(reading: Reading, roots: Mapping[ReportId, ReportId]) -> list[S
     """Return a sighting for each event of the reading, in text order."""
     report = reading.report
     names = frozenset(_report_names(reading))
+    sites = _sites(reading)
     persons = frozenset(_private_persons(reading))
     return [
-        _sighting(event, reading, roots.get(report.id, report.id), names, persons)
+        _sighting(event, reading, roots.get(report.id, report.id), names, persons, sites)
         for event in reading.events
     ]
 
@@ -78,7 +79,12 @@ def place_of(event: Event, reading: Reading) -> PlaceMention | None:
 
 
 def _sighting(
-    event: Event, reading: Reading, text: ReportId, names: frozenset[str], persons: frozenset[str]
+    event: Event,
+    reading: Reading,
+    text: ReportId,
+    names: frozenset[str],
+    persons: frozenset[str],
+    sites: Mapping[str, str],
 ) -> Sighting:
     mention = place_of(event, reading)
     outer = _outer_place(mention, reading)
@@ -98,7 +104,7 @@ def _sighting(
         country=(known or outer).country if known or outer else None,  # type: ignore[union-attr]
         within=folded((known.admin1 or "") if known else outer.name if outer else ""),
         actors=_bearers(event.actors),
-        targets=_bearers(event.targets),
+        targets=frozenset(sites.get(target, target) for target in _bearers(event.targets)),
         words=_sentence_words(event, reading),
         names=names,
         persons=persons,
@@ -132,6 +138,16 @@ def _when(event: Event, reading: Reading) -> tuple[datetime, datetime, bool]:
 
 def _bearers(participants: Iterable[Participant]) -> frozenset[str]:
     return frozenset(filter(None, (folded(one.canonical or one.text) for one in participants)))
+
+
+def _sites(reading: Reading) -> dict[str, str]:
+    """Return the one named site that a word for its kind means: "camp", "village"."""
+    meant: dict[str, set[str]] = {}
+    for name in (*(p.name for p in reading.places), *(g.place or "" for g in reading.groups)):
+        words = words_of(name)
+        if words[-1:] and not telling_words(words[-1]) and telling_words(name):
+            meant.setdefault(words[-1], set()).add(folded(name))
+    return {word: next(iter(names)) for word, names in meant.items() if len(names) == 1}
 
 
 def _sentence_words(event: Event, reading: Reading) -> frozenset[str]:

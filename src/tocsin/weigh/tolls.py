@@ -26,7 +26,7 @@ class TollFindings:
 def compare_tolls(accounts: Sequence[Account]) -> TollFindings:
     """Return the counts as reported, which replace earlier ones, and which cannot both hold."""
     counting = [a for a in accounts if not a.event.toll.is_empty]
-    counting.sort(key=lambda a: (a.seen_at, str(a.published or ""), a.id))
+    counting.sort(key=_when_counted)
     found = list(_disagreements(_distinct(counting)))
     updates = [later.id for kind, _, later, _ in found if kind == "update"]
     return TollFindings(
@@ -40,6 +40,13 @@ def compare_tolls(accounts: Sequence[Account]) -> TollFindings:
             if kind == "contradiction"
         ),
     )
+
+
+def _when_counted(account: Account) -> tuple[object, ...]:
+    """Return the key that sorts counts by day; within one day counts rise."""
+    counts = (getattr(account.event.toll, what) for what in COUNTED)
+    people = sum(count.low or 0 for count in counts if count is not None)
+    return (account.seen_at, str(account.published or ""), people, account.id)
 
 
 def agree(one: Count, other: Count) -> bool:

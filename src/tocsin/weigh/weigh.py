@@ -8,6 +8,7 @@ from tocsin.core.ids import ReportId, StatementId
 from tocsin.core.types import CopyGroup, Ledger, Reading, Source, Statement
 from tocsin.weigh.claims import disputed_claims
 from tocsin.weigh.copies import fold_copies, seniority
+from tocsin.weigh.denials import denials_of_actors
 from tocsin.weigh.incidents import Weighing, claim_incident, find_incidents, sorted_incidents
 from tocsin.weigh.retractions import Retraction, find_retractions, withdrawn_reports
 from tocsin.weigh.sources import Register, register_sources
@@ -33,6 +34,7 @@ def weigh(readings: Sequence[Reading]) -> Ledger:
         roots=_roots(copies),
         taken_back_in=_taken_back_in(retractions, distinct),
         withdrawn=frozenset(withdrawn),
+        denials=denials_of_actors(ordered),
     )
     claimed = [claim_incident(group, weighing) for group in disputed_claims(ordered)]
     return Ledger(
