@@ -269,3 +269,39 @@ def test_an_interrupt_ends_the_run_with_130(
     monkeypatch.setattr(Stages, "captures", interrupted)
     assert run(["read", str(report)]) == 130
     assert "interrupted" in capsys.readouterr().err
+
+
+def test_a_defect_is_told_without_a_traceback_or_its_words(
+    report: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("words of a witness")
+
+    monkeypatch.setattr("tocsin.desk.cli.workplace.print_json", fail)
+    assert run(["read", str(report), "--json"]) == 70
+    told = capsys.readouterr().err
+    assert "RuntimeError at test_cli.py" in told
+    assert "witness" not in told
+
+
+def test_output_that_cannot_be_written_ends_the_run_with_exit_code_4(report: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tocsin", "read", str(report)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+        )
+    assert done.returncode == 4
+    assert b"tocsin: output.failed: No space left on device" in done.stderr
+
+
+def test_streams_that_the_caller_closed_are_missed_by_nobody(report: Path) -> None:
+    command = f'"{sys.executable}" -m tocsin read "{report}" - <&- >&-'
+    done = subprocess.run(["/bin/sh", "-c", command], stderr=subprocess.PIPE)
+    assert done.returncode == 1
+    assert done.stderr == b"rejected: -: collect.empty: nothing in it: 0 bytes\n"
+
+
+def test_a_search_for_no_word_is_misuse(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["search", "()"]) == 2
+    assert "no letter or digit" in capsys.readouterr().err

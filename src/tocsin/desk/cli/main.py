@@ -7,6 +7,7 @@ import io
 import logging
 import os
 import sys
+import traceback
 import warnings
 from typing import NoReturn
 
@@ -69,11 +70,19 @@ def cli(ctx: click.Context, verbose: int) -> None:
 
 def main() -> NoReturn:
     """Run the command and leave with its exit code."""
+    _open_missing_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a script that reports use
             stream.reconfigure(errors="backslashreplace")
     _quiet_libraries()
     sys.exit(run(sys.argv[1:]))
+
+
+def _open_missing_streams() -> None:
+    """Put the null device in place of streams that the caller closed (`tocsin … >&-`)."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  (open until exit)
 
 
 def _quiet_libraries() -> None:
@@ -87,7 +96,6 @@ def run(arguments: list[str]) -> int:
     """Return the exit code of `tocsin ARGUMENTS`."""
     try:
         code = _run(arguments)
-        sys.stdout.flush()
     except BrokenPipeError:
         # The reader of our output left; point stdout elsewhere so that exit does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -101,6 +109,7 @@ def _run(arguments: list[str]) -> int:
     try:
         with cli.make_context("tocsin", arguments) as context:
             cli.invoke(context)
+            sys.stdout.flush()
     except click.exceptions.Exit as left:
         return left.exit_code
     except click.ClickException as misuse:
@@ -114,4 +123,18 @@ def _run(arguments: list[str]) -> int:
 
         click.echo(f"tocsin: {failure.code}: {one_line(str(failure))}", err=True)
         return failure.exit_code
+    except BrokenPipeError:
+        raise
+    except OSError as refused:
+        click.echo(f"tocsin: output.failed: {refused.strerror or 'refused'}", err=True)
+        return 4
+    except Exception as defect:  # noqa: BLE001  the last boundary: a user never sees a traceback
+        click.echo(f"tocsin: defect: {_name_and_place(defect)}; please report it", err=True)
+        return 70  # EX_SOFTWARE of sysexits.h
     return 0
+
+
+def _name_and_place(defect: Exception) -> str:
+    """Return the error's name and where it was raised; never its words, which may quote text."""
+    last = traceback.extract_tb(defect.__traceback__)[-1]
+    return f"{type(defect).__name__} at {os.path.basename(last.filename)}:{last.lineno}"

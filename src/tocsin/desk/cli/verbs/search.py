@@ -52,12 +52,15 @@ def command(
     from tocsin.desk.cli.verbs.list import listed_words
     from tocsin.desk.cli.workplace import open_workplace, print_json, print_words
     from tocsin.desk.wire.listing import hit_json
+    from tocsin.store.folding import search_phrases
     from tocsin.store.found import Wanted
     from tocsin.store.snippets import snippet
     from tocsin.store.store import open_store
 
     place = open_workplace(folder=folder, config=config, show_names=show_names)
     query = " ".join(words)
+    if not search_phrases(query):
+        raise click.UsageError("WORDS hold no letter or digit to search for")
     with open_store(folder) as store:
         wanted = Wanted(since=since, until=until, query=query, limit=limit)
         for line in store.listed(wanted):
