@@ -170,3 +170,28 @@ def test_officers_of_a_guard_are_of_its_sector() -> None:
 def test_a_town_is_no_facility() -> None:
     names = names_in("They burned stalls in Sorrel Crossing.")
     assert NameKind.FACILITY not in {name.kind for name in names}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "private"),
+    [
+        ("Pavel Orrin, the spokesman, told reporters that it was late.", "Pavel Orrin", False),
+        ("The miller, Joren Pask, saw it.", "Joren Pask", True),
+        ("Joren Pask, a miller, saw it.", "Joren Pask", True),
+        ("They burned Joren Pask's house.", "Joren Pask", True),
+    ],
+)
+def test_a_name_treated_as_a_persons_is_one(text: str, mention: str, private: bool) -> None:
+    name = named(text, mention)
+    assert (name.kind, name.private) == (NameKind.PERSON, private)
+
+
+def test_a_name_explained_as_a_body_is_no_person() -> None:
+    names = names_in("Green Harvest, a charity, left Karsh.")
+    assert NameKind.PERSON not in {name.kind for name in names if "Green" in name.text}
+
+
+def test_a_people_is_known_by_the_families_that_bear_its_name() -> None:
+    text = "In Karsh they beat Mirrun families. The Mirrun fled."
+    mentions = [name for name in names_in(text) if name.text == "Mirrun"]
+    assert [name.kind for name in mentions] == [NameKind.GROUP]

@@ -44,7 +44,7 @@ def statement_from(
         cue_spans=draft.cue,
         content_spans=draft.content,
         stance=draft.stance,
-        chain=(*chain, speaker) if speaker else chain,
+        chain=(*chain, speaker) if speaker and speaker != chain[-1] else chain,
         speaker=speaker,
         within=outer.id if outer is not None else None,
         score=draft.score,

@@ -58,6 +58,7 @@ class CueList:
 def cue_list() -> CueList:
     """Return the cue list, read once a process."""
     data = read_table("cues")
+    persons = read_table("event_participants")["person"]
     return CueList(
         verbs=cues_of(data["verbs"]),
         nouns=cues_of(data["nouns"]),
@@ -66,7 +67,7 @@ def cue_list() -> CueList:
         hostile_verbs=frozenset(data["hostile_verbs"]),
         documents=frozenset(data["documents"]),
         collective_nouns=frozenset(data["collective_nouns"]),
-        person_nouns=frozenset(data["person_nouns"]),
+        person_nouns=frozenset(data["person_nouns"]) | frozenset(persons),
         evidence_nouns=frozenset(data["evidence_nouns"]),
         labels=frozenset(data["labels"]),
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tocsin.core.types import Span
-from tocsin.read.attribution.cues import CueList
+from tocsin.read.attribution.cues import CueList, cue_list
 from tocsin.read.attribution.draft import Draft
 from tocsin.read.attribution.extent import cue_of
 from tocsin.read.attribution.quotations import Quotation, Quotations
@@ -70,7 +70,7 @@ def spoken_drafts(
             continue
         quotation = beside(verb, sentence, quotations)
         source = source_of(verb) or inverted_source(verb)
-        if quotation is not None and source is not None:
+        if quotation is not None and source is not None and goes_on_speaking(verb, source):
             yield Draft(
                 at=verb.idx,
                 source=source,
@@ -80,6 +80,13 @@ def spoken_drafts(
                 stance=cues.spoken_stance(verb.lemma_.lower()),
                 score=SPOKEN_SCORE,
             )
+
+
+def goes_on_speaking(verb: Token, source: Token) -> bool:
+    """Return whether "went on" is said of somebody: a shooting goes on without words."""
+    if verb.lemma_.lower() not in {"go", "continue", "begin"}:
+        return True
+    return source.pos_ in {"PRON", "PROPN"} or source.lemma_.lower() in cue_list().person_nouns
 
 
 def sentence_tokens(document: Document) -> Iterator[tuple[Token, Span]]:

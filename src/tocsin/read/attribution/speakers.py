@@ -10,6 +10,15 @@ from spacy.tokens import Token
 
 from tocsin.core.types import NameKind, NameMention
 from tocsin.read.attribution.cues import cue_list
+from tocsin.read.attribution.person_nouns import (
+    NOMINAL,
+    has_spoken,
+    is_feminine,
+    is_person_noun,
+    is_subject,
+    people_before,
+    speaks,
+)
 from tocsin.read.document import Document, span_of
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -17,9 +26,12 @@ PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "these", "t
 THING = frozenset({"it", "its", "itself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 OWN_VOICE = frozenset({"i", "we", "us", "me", "my", "our", "you", "your"})
-BODIES = frozenset({NameKind.ORGANISATION, NameKind.GROUP, NameKind.FORCE, NameKind.OFFICE})
+BODIES = frozenset({NameKind.ORGANISATION, NameKind.FORCE})
+PERSONS = frozenset({NameKind.PERSON, NameKind.OFFICE, NameKind.GROUP})  # a group of one: a teacher
+GENDER = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "hers": "she",
+          "himself": "he", "herself": "she"}  # fmt: skip
+SHARES = frozenset({"all", "some", "many", "most", "both", "several", "another", "each"})
 SUBJECTS_BACK = 12  # farther back a pronoun's antecedent is guesswork
-NOMINAL = frozenset({"NOUN", "PROPN"})
 MOST_SPEAKERS = 4  # a longer list of joint speakers is cut, not read
 LONGEST_NAME = 80  # characters; a longer description is cut to its core
 DETERMINERS = frozenset({"the", "a", "an"})
@@ -34,6 +46,7 @@ class Speakers:
     subjects: Sequence[Token]
     places: Sequence[int]
     titles: dict[str, list[tuple[int, str]]]
+    genders: dict[str, str]
 
     def name_of(self, source: Token | None) -> str:
         """Return the resolved name of the phrase headed by `source`; "" for nobody."""
@@ -45,11 +58,37 @@ class Speakers:
         if word in OWN_VOICE:
             return ""
         if word in SINGULAR_PERSON or word in PLURAL or word in THING:
-            antecedent = self.antecedent(source)
-            return self.description(antecedent) if antecedent is not None else source.text
+            return self.stood_for(source) or source.text
+        if word in SHARES and source.pos_ != "NOUN":
+            return self.share(source)
         if source.lemma_.lower() in cue_list().evidence_nouns:
             return ""
         return " and ".join(self.description(part) for part in coordinated(source))
+
+    def stood_for(self, pronoun: Token) -> str:
+        """Return the name a pronoun stands for; whoever was "he" once is not "she" later."""
+        antecedent = self.antecedent(pronoun)
+        if antecedent is None:
+            return ""
+        name = self.name_of(antecedent)
+        if pronoun.lower_ in SINGULAR_PERSON:
+            self.genders.setdefault(name, GENDER.get(pronoun.lower_, ""))
+        return name
+
+    def share(self, source: Token) -> str:
+        """Return who "all of them" are, or "another trader" after one trader."""
+        for preposition in source.rights:
+            for whole in preposition.rights if preposition.lower_ == "of" else ():
+                if whole.lower_ in PLURAL:
+                    people = people_before(source)
+                    return self.description(people) if people else phrase_text(source)
+        if source.lower_ != "another":
+            return phrase_text(source)
+        index = bisect_left(self.places, source.i)
+        for subject in reversed(self.subjects[max(0, index - SUBJECTS_BACK) : index]):
+            if subject.pos_ == "NOUN" and is_person_noun(subject):
+                return f"another {subject.lower_}"
+        return phrase_text(source)
 
     def relative(self, source: Token) -> str:
         """Return the name of what a relative pronoun refers to."""
@@ -68,7 +107,12 @@ class Speakers:
                 mention = self.mention_at(child)
         if mention is not None:
             return mention.canonical
-        return self.titled(source) or phrase_text(source)
+        return self.titled(source) or self.shouted(source) or phrase_text(source)
+
+    def shouted(self, source: Token) -> str:
+        """Return the person of the report whose family name stands in capitals: "MARSH:"."""
+        bearers = self.titles.get(source.lower_, [])
+        return bearers[0][1] if bearers and source.text.isupper() else ""
 
     def mention_at(self, token: Token) -> NameMention | None:
         """Return the name that holds the token, None where none does."""
@@ -90,12 +134,16 @@ class Speakers:
         return bearers[index][1] if index >= 0 else ""
 
     def antecedent(self, pronoun: Token) -> Token | None:
-        """Return the nearest subject before that the pronoun can stand for."""
+        """Return the nearest subject before that the pronoun can stand for.
+
+        Whoever spoke goes before an unnamed person who only did something.
+        """
         index = bisect_left(self.places, pronoun.i)
-        for subject in reversed(self.subjects[max(0, index - SUBJECTS_BACK) : index]):
-            if self.agrees(subject, pronoun.lower_):
-                return subject
-        return None
+        near = self.subjects[max(0, index - SUBJECTS_BACK) : index]
+        fitting = [subject for subject in reversed(near) if self.agrees(subject, pronoun.lower_)]
+        if not fitting or fitting[0].pos_ == "PROPN" or pronoun.lower_ not in SINGULAR_PERSON:
+            return fitting[0] if fitting else None
+        return next((subject for subject in fitting if has_spoken(subject)), fitting[0])
 
     def agrees(self, subject: Token, pronoun: str) -> bool:
         """Return whether the pronoun can stand for the subject."""
@@ -108,8 +156,20 @@ class Speakers:
             return plural or body
         if pronoun in THING:
             return not plural and (body or subject.ent_type_ in {"ORG", "GPE"})
-        person = mention.kind is NameKind.PERSON if mention else subject.ent_type_ == "PERSON"
-        return not plural and not body and (person or is_person_noun(subject))
+        if plural or body or not self.fits_gender(subject, mention, pronoun):
+            return False
+        if subject.lower_ == "another":
+            return True
+        person = mention.kind in PERSONS if mention else subject.ent_type_ == "PERSON"
+        return person or is_person_noun(subject) or speaks(subject)
+
+    def fits_gender(self, subject: Token, mention: NameMention | None, pronoun: str) -> bool:
+        """Return whether "he" or "she" can be the subject, by its ending and earlier pronouns."""
+        other = "woman" if GENDER.get(pronoun) == "he" else "man"
+        if subject.lower_.endswith(other) and not (other == "man" and is_feminine(subject)):
+            return False
+        name = mention.canonical if mention is not None else phrase_text(subject)
+        return self.genders.get(name, GENDER.get(pronoun)) == GENDER.get(pronoun)
 
 
 def coordinated(source: Token) -> list[Token]:
@@ -123,27 +183,16 @@ def coordinated(source: Token) -> list[Token]:
     return parts
 
 
-def is_person_noun(token: Token) -> bool:
-    """Return whether a common noun stands for one person, by its ending or the list."""
-    word = token.lemma_.lower()
-    return token.tag_ == "NN" and (
-        word.endswith(("man", "woman", "er", "or", "ist", "ian")) or word in cue_list().person_nouns
-    )
-
-
 def speakers_of(document: Document, names: Sequence[NameMention]) -> Speakers:
     """Return the document's names and subjects, ready to resolve against."""
-    subjects = [
-        token
-        for token in document.tokens()
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ in {"NOUN", "PROPN"}
-    ]
+    subjects = [token for token in document.tokens() if is_subject(token)]
     speakers = Speakers(
         names=names,
         starts=[name.span.start for name in names],
         subjects=subjects,
         places=[subject.i for subject in subjects],
         titles={},
+        genders={},
     )
     collect_titles(document, speakers)
     return speakers
@@ -164,7 +213,11 @@ def collect_titles(document: Document, speakers: Speakers) -> None:
 
 def phrase_text(source: Token) -> str:
     """Return the phrase's words up to its own complements, without article, on one line."""
-    doc, first, last = source.doc, source.left_edge.i, source.i
+    doc, first, last = source.doc, source.i, source.i
+    for child in reversed(list(source.lefts)):
+        if child.dep_ in {"acl", "advcl", "relcl", "prep", "punct", "cc"}:
+            break
+        first = child.left_edge.i
     if source.dep_ != "poss":
         for child in source.rights:
             if child.dep_ not in {"prep", "acl", "nummod"} or child.i > last + 12:

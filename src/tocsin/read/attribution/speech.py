@@ -21,6 +21,7 @@ from tocsin.read.attribution.transcripts import turn_drafts
 from tocsin.read.attribution.verbs import Complement, complements_of
 from tocsin.read.document import Document
 
+EMPTY = frozenset({"that", "which", "it", "this", "so", "what", "them"})
 OWN_VOICE = frozenset({"i", "we", "you"})
 
 
@@ -54,7 +55,7 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
     if cue is None or token.pos_ not in {"VERB", "AUX"}:
         return
     for complement in complements_of(token):
-        if complement.frame not in cue.frames or not complement.content:
+        if complement.frame not in cue.frames or not says_something(complement, quotations):
             continue
         stance = stance_of(cue, complement, token, cues)
         if not takes_object(cue, token) or is_purpose(token, complement.source):
@@ -71,6 +72,12 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
             score=cue.frames[complement.frame],
         )
         return
+
+
+def says_something(complement: Complement, quotations: Quotations) -> bool:
+    """Return whether there is a content of more than a pronoun ("a raid that was announced")."""
+    text = " ".join(span.within(quotations.text) for span in complement.content)
+    return bool(text) and text.lower() not in EMPTY
 
 
 def is_purpose(verb: Token, source: Token | None) -> bool:

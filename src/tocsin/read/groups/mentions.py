@@ -170,9 +170,9 @@ def _size(number: Phrase, token: Token) -> Count | None:
 def _with_noun(count: Count | None, token: Token, many: bool) -> Count | None:
     if count is None or not many:
         return count
-    start = token.doc[max(0, token.i - MAX_BEFORE)].idx
-    number = token.doc.text.rfind(count.as_reported, start, token.idx)
-    worded = token.doc.text[number : token.idx + len(token.text)] if number >= 0 else ""
+    before = token.doc[max(0, token.i - MAX_BEFORE) : token.i + 1].text
+    number = before.rfind(count.as_reported)
+    worded = before[number:] if number >= 0 else ""
     return Count(low=None, high=None, as_reported=worded or count.as_reported)
 
 

@@ -14,6 +14,7 @@ from tocsin.read.names.entities import find_bodies
 from tocsin.read.names.grounds import Grounds
 from tocsin.read.names.join import join_bearers
 from tocsin.read.names.known import find_known
+from tocsin.read.names.peoples import find_peoples
 from tocsin.read.names.persons import byline_persons, find_persons
 from tocsin.read.names.phrases import find_phrases
 
@@ -27,6 +28,7 @@ def find_names(document: Document, places: Sequence[PlaceMention]) -> tuple[Name
             *find_phrases(document, grounds),
             *find_persons(document, grounds),
             *find_bodies(document, grounds),
+            *find_peoples(document, grounds),
             *find_acting_countries(document, grounds),
         ]
     )

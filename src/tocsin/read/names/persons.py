@@ -15,6 +15,7 @@ from tocsin.read.names.candidate import Candidate, Rank
 from tocsin.read.names.entities import entities_of, located_here, trimmed
 from tocsin.read.names.grounds import Grounds
 from tocsin.read.names.heads import facility_word, head_of
+from tocsin.read.names.unlabelled import unlabelled_persons
 
 MAX_TOKENS = 7
 PARTICLES = frozenset(
@@ -23,6 +24,7 @@ PARTICLES = frozenset(
 WAYS = frozenset(
     {"road", "street", "river", "valley", "highway", "avenue", "square", "province", "district"}
 )
+LAND = frozenset({"mount", "lake", "fort", "cape", "river", "valley"})
 HYPHENS = frozenset({"-", "‐"})
 AGE = re.compile(r", ?\d{1,3}(?: ?[,.]|$)")
 NAME_IN_BYLINE = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
@@ -31,7 +33,11 @@ NAME_IN_BYLINE = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}
 def find_persons(document: Document, grounds: Grounds) -> tuple[Candidate, ...]:
     """Return the stretches that name a person; the family name alone counts after the full one."""
     words = name_words()
-    found = [*_by_model(document, grounds, words), *_by_title(document, grounds, words)]
+    found = [
+        *_by_model(document, grounds, words),
+        *_by_title(document, grounds, words),
+        *(_person(start, end) for start, end in unlabelled_persons(document, grounds)),
+    ]
     full = {document.doc[person.start : person.end].text for person in found}
     full.update(byline_persons(document.report.byline))
     return (*found, *_by_family_name(document, full, grounds, words))
@@ -99,6 +105,11 @@ def _is_person(doc: Doc, start: int, end: int, grounds: Grounds, words: NameWord
     tokens = doc[start:end]
     if _names_a_way(doc, end) or located_here(doc, start, end):
         return False
+    opens_noun = tokens[0].is_sent_start and tokens[0].dep_ == "compound"
+    if len(tokens) == 1 and opens_noun and tokens[0].head.pos_ == "NOUN":
+        return False  # "Café owners"
+    if tokens[0].lower_ in LAND or _explained_as_body(doc, end, words):
+        return False
     if f"{tokens.text.lower()}." in words.titles:
         return False
     if not tokens[-1].text[:1].isalpha() or not any(token.is_alpha for token in tokens):
@@ -114,6 +125,17 @@ def _names_a_way(doc: Doc, end: int) -> bool:
     """Return whether a road, river or district bears the name: "the Orlen road"."""
     behind = doc[end : end + 1].text.lower()
     return behind in WAYS or doc[end - 1].lower_ in WAYS
+
+
+def _explained_as_body(doc: Doc, end: int, words: NameWords) -> bool:
+    """Return whether ", a charity" or the like follows the name."""
+    if doc[end : end + 1].text != ",":
+        return False
+    for token in doc[end + 1 : end + 6]:
+        if token.dep_ == "appos":
+            head = head_of(token, words)
+            return head is not None and head.kind in (NameKind.ORGANISATION, NameKind.FORCE)
+    return False
 
 
 def _by_title(document: Document, grounds: Grounds, words: NameWords) -> Iterator[Candidate]:
