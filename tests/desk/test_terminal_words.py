@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tocsin.desk.cli.terminal import one_line, safe
+from tocsin.desk.cli.terminal import counted, one_line, safe
 from tocsin.desk.wire import as_line
 
 HOSTILE = "\x1b]0;title\x07 \x9b31m \u202eevil\u2066 \u2028 \x7f \r"
@@ -37,3 +41,26 @@ def test_json_carries_hostile_characters_as_escapes() -> None:
 
 def test_half_a_surrogate_pair_does_not_break_the_line() -> None:
     assert as_line({"text": "\ud800"}) == '{"text": "\\ud800"}'
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_first_wait_is_told_on_the_terminal_and_data_stays_on_standard_output(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    for number in counted(range(3), doing="reading", at_first="building the gazetteer"):
+        print(number)  # noqa: T201  (what a verb prints while the display runs)
+    assert capsys.readouterr().out == "0\n1\n2\n"
+    assert "building the gazetteer" in terminal.getvalue()
+
+
+def test_no_display_is_drawn_where_standard_error_is_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert list(counted(range(3), doing="reading", at_first="building")) == [0, 1, 2]
+    assert capsys.readouterr().err == ""

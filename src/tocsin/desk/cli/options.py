@@ -62,7 +62,7 @@ config_option = click.option(
 names_option = click.option(
     "--show-names",
     is_flag=True,
-    help="Do not mask private persons, e-mail addresses and phone numbers. Think before you do.",
+    help="Mask nothing: no private person, address, phone number or position. Think before you do.",
 )
 
 private_option = click.option(

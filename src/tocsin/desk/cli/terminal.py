@@ -32,8 +32,11 @@ def one_line(words: str) -> str:
     return " ".join(safe(words).split())
 
 
-def counted(items: Iterable[Item], *, doing: str) -> Iterator[Item]:
-    """Yield the items, with a running count on standard error where that is a terminal."""
+def counted(items: Iterable[Item], *, doing: str, at_first: str = "") -> Iterator[Item]:
+    """Yield the items, with a running count on standard error where that is a terminal.
+
+    `at_first` is what it is doing until the first item comes.
+    """
     if not sys.stderr.isatty():
         yield from items
         return
@@ -41,8 +44,13 @@ def counted(items: Iterable[Item], *, doing: str) -> Iterator[Item]:
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing)
+    with Progress(
+        *columns,
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=sys.stdout.isatty(),  # data that goes to a file is no part of the display
+    ) as progress:
+        task = progress.add_task(at_first or doing)
         for number, item in enumerate(items, start=1):
             progress.update(task, description=f"{doing}: {number}")
             yield item

@@ -74,6 +74,13 @@ def open_workplace(
     return Workplace(settings=settings, now=datetime.now(UTC))
 
 
+def first_doing() -> str:
+    """Return what the first reading on this machine does before its first report, "" later."""
+    from tocsin.read.places.gazetteer import is_table_kept
+
+    return "" if is_table_kept() else "building the gazetteer, once, some seconds"
+
+
 def print_words(words: str) -> None:
     """Print lines for a person on standard output, safe for a terminal."""
     from tocsin.desk.cli.terminal import safe

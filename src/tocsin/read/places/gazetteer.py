@@ -71,6 +71,11 @@ def packaged_table() -> PlaceTable:
     return table_at(Path(platformdirs.user_cache_dir("tocsin")) / table_file_name())
 
 
+def is_table_kept() -> bool:
+    """Return whether the packages' table is in the user's cache; building it takes seconds."""
+    return (Path(platformdirs.user_cache_dir("tocsin")) / table_file_name()).is_file()
+
+
 def table_file_name() -> str:
     """Return the file name that stands for these packages and this form of the table."""
     return f"places-{TABLE_VERSION}-{package_versions()}.bin"

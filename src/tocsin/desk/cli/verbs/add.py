@@ -52,7 +52,7 @@ def command(
       cat reports.jsonl | tocsin add - --json
     """
     from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.cli.workplace import open_workplace
+    from tocsin.desk.cli.workplace import first_doing, open_workplace
     from tocsin.desk.jobs.add import Added
     from tocsin.desk.jobs.stages import Stages
     from tocsin.store.store import open_store
@@ -63,7 +63,8 @@ def command(
     done = 0
     with open_store(folder) as store:
         stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
-        for item in counted(stages.add(stages.captures(inputs), store), doing="adding"):
+        items = stages.add(stages.captures(inputs), store)
+        for item in counted(items, doing="adding", at_first=first_doing()):
             if isinstance(item, Added):
                 done += 1
                 _print_added(item, place, as_json=as_json)

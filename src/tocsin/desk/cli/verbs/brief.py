@@ -100,11 +100,12 @@ def command(
 
 def _brief_of_inputs(inputs: tuple[str, ...], place: Workplace, as_of: date | None) -> Brief:
     from tocsin.desk.cli.terminal import counted
+    from tocsin.desk.cli.workplace import first_doing
     from tocsin.desk.jobs.brief import brief_job
     from tocsin.desk.jobs.stages import Stages
 
     stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
-    items = counted(stages.read(stages.captures(inputs)), doing="reading")
+    items = counted(stages.read(stages.captures(inputs)), doing="reading", at_first=first_doing())
     return brief_job(_rejects_told(items, place), as_of=as_of, now=place.now)
 
 

@@ -54,6 +54,7 @@ def command(
     from tocsin.desk.cli.reading_words import reading_words
     from tocsin.desk.cli.terminal import counted
     from tocsin.desk.cli.workplace import (
+        first_doing,
         open_workplace,
         print_json,
         print_rejects_json,
@@ -67,7 +68,8 @@ def command(
     )
     stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
     done = 0
-    for item in counted(stages.read(stages.captures(inputs)), doing="reading"):
+    items = stages.read(stages.captures(inputs))
+    for item in counted(items, doing="reading", at_first=first_doing()):
         if isinstance(item, Rejected):
             place.reject(item)
             continue
