@@ -66,7 +66,11 @@ def _corroborated(
     incident: Incident, counted: Sequence[Origin], outside: Sequence[Origin]
 ) -> ConfidenceFinding:
     specific = incident.place is not None and incident.time is not None
-    many = len(counted) >= WELL_CORROBORATED_ORIGINS and len(outside) >= CORROBORATED_ORIGINS
+    texts = {origin.earliest for origin in counted}
+    many = (
+        len(counted) >= WELL_CORROBORATED_ORIGINS
+        and min(len(outside), len(texts)) >= CORROBORATED_ORIGINS
+    )
     number = _origins(len(counted))
     if many and specific:
         text = f"{number} affirm it with place and time; none denies it."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from tocsin.assess.confidence import CORROBORATED_ORIGINS, counted_origins, supporting_origins
 from tocsin.assess.level import LevelFinding
@@ -12,9 +12,21 @@ from tocsin.assess.scopes import Scope
 from tocsin.assess.wording import act_of, described
 from tocsin.core.ids import SourceId, StatementId
 from tocsin.core.time import day_words
-from tocsin.core.types import Incident, Ledger, Origin, Reading, Reason, Source, Statement
+from tocsin.core.types import (
+    Deadline,
+    Incident,
+    Ledger,
+    Origin,
+    Reading,
+    Reason,
+    Source,
+    Statement,
+)
+from tocsin.ontology.event_types import Tone, event_types
 
 SILENT_AFTER_DAYS = 7  # a week without news on a situation is worth saying
+DATES_NAMED = 2
+QUOTED_CHARACTERS = 120
 NAMED_GAPS = 5  # the reader of a brief needs the first few; the ledger holds all
 
 
@@ -26,15 +38,20 @@ def find_gaps(
     deciding = finding.incidents or scope.incidents
     return (
         *_origin_gaps(deciding, sources),
-        *_untraced_gaps(scope.incidents),
-        *_contradiction_gaps(scope),
-        *_withdrawn_gaps(scope),
+        *_untraced_gaps(deciding),
+        *_contradiction_gaps(scope, deciding),
+        *_withdrawn_gaps(scope, ledger),
         *_silence(scope, as_of),
     )
 
 
 def what_would_change(
-    scope: Scope, finding: LevelFinding, *, threatened_by: Sequence[str]
+    scope: Scope,
+    finding: LevelFinding,
+    dates: Sequence[Deadline],
+    *,
+    threatened_by: Sequence[str],
+    as_of: date,
 ) -> tuple[str, ...]:
     """Return concrete findings that would raise or lower level or confidence."""
     where = scope.group.place if scope.group and scope.group.place else _place(finding.incidents)
@@ -48,9 +65,10 @@ def what_would_change(
     if any(incident.contradicts for incident in scope.incidents):
         changes.append("Inspection by an outside body of the claims that contradict one another.")
     changes += [
-        f"News that the date has moved or passed without harm: {what}."
-        for what in list(dict.fromkeys(d.what for r in scope.readings for d in r.deadlines))[:2]
-    ]
+        f"News that the date of {day_words(one.date)} has moved, or passes without harm."
+        for one in dates
+        if one.date >= as_of
+    ][:DATES_NAMED]
     if _untraced_origins(scope.incidents):
         changes.append("Word at first hand from the sources that cannot be traced.")
     return tuple(changes)
@@ -117,24 +135,32 @@ def _untraced_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
     for origin in _untraced_origins(incidents):
         by_reason.setdefault(origin.reason, []).append(origin)
     for reason, origins in by_reason.items():
-        names = ", ".join(dict.fromkeys(origin.name for origin in origins))
+        names = ", ".join(list(dict.fromkeys(origin.name for origin in origins))[:NAMED_GAPS])
         statements = dict.fromkeys(s for origin in origins for s in origin.statements)
         text = f"Cannot be traced: {names} ({reason})."
         yield Reason(text=text, rule="gap.untraced-source", statements=tuple(statements))
 
 
-def _contradiction_gaps(scope: Scope) -> Iterator[Reason]:
+def _contradiction_gaps(scope: Scope, deciding: Sequence[Incident]) -> Iterator[Reason]:
+    """Yield what is contradicted, of the deciding incidents first, each pair of voices once."""
     contents = _contents(scope.readings)
+    others = (incident for incident in scope.incidents if incident not in deciding)
     pairs = {
-        (contradiction.statement, contradiction.against): contradiction
-        for incident in scope.incidents
-        for contradiction in incident.contradicts
+        contradiction.reason: contradiction
+        for incident in reversed([*deciding, *filter(_is_on_acts, others)])
+        for contradiction in reversed(incident.contradicts)
     }
-    for (one, other), contradiction in list(pairs.items())[:NAMED_GAPS]:
+    for contradiction in list(reversed(pairs.values()))[:NAMED_GAPS]:
+        one, other = contradiction.statement, contradiction.against
         if one in contents and other in contents:
-            told = f"The claim {contents[one]} is contradicted by {contents[other]}"
+            told = f"{contents[one]} is contradicted by {contents[other]}"
             text = f"{told} ({contradiction.reason})."
             yield Reason(text=text, rule="gap.contradicted", statements=(one, other))
+
+
+def _is_on_acts(incident: Incident) -> bool:
+    """Return whether what is disputed is an act, or a claim told by words; not who accused whom."""
+    return not incident.events or event_types()[incident.type].tone is Tone.CONFLICT
 
 
 def _contents(readings: Sequence[Reading]) -> dict[StatementId, str]:
@@ -143,15 +169,25 @@ def _contents(readings: Sequence[Reading]) -> dict[StatementId, str]:
 
 def _quoted(statement: Statement, reading: Reading) -> str:
     text = " ".join(span.within(reading.report.text) for span in statement.content_spans)
-    plain = re.sub(r"^that\s+", "", " ".join(text.split()))
+    plain = re.sub(r"^that\s+", "", " ".join(text.split())).strip('“”"')
+    if len(plain) > QUOTED_CHARACTERS:
+        plain = f"{plain[:QUOTED_CHARACTERS].rsplit(' ', 1)[0]}…"
     return f"“{plain}”"
 
 
-def _withdrawn_gaps(scope: Scope) -> Iterator[Reason]:
-    withdrawn = tuple(dict.fromkeys(s for incident in scope.incidents for s in incident.retracted))
-    if withdrawn:
-        text = "A report was withdrawn by its publisher; what rests on it no longer counts."
-        yield Reason(text=text, rule="gap.withdrawn", statements=withdrawn)
+def _withdrawn_gaps(scope: Scope, ledger: Ledger) -> Iterator[Reason]:
+    for reading in scope.readings:
+        report = reading.report
+        if report.id not in ledger.retractions:
+            continue
+        own = {statement.id for statement in reading.all_statements}
+        rested = (s for i in scope.incidents for s in i.retracted if s in own)
+        day = f" of {day_words(report.published)}" if report.published else ""
+        text = (
+            f"{report.outlet or 'Its publisher'} withdrew its report{day}, "
+            f"“{report.title or report.public_id}”; what rests on it no longer counts."
+        )
+        yield Reason(text=text, rule="gap.withdrawn", statements=tuple(dict.fromkeys(rested)))
 
 
 def _silence(scope: Scope, as_of: datetime) -> Iterator[Reason]:

@@ -14,8 +14,10 @@ from tocsin.assess.sentences import ReadSentence, SentenceBook
 from tocsin.core.ids import StatementId
 from tocsin.core.time import start_of_day
 from tocsin.core.types import (
+    Deadline,
     Event,
     Evidence,
+    Incident,
     LitIndicator,
     NameKind,
     Polarity,
@@ -28,6 +30,9 @@ from tocsin.ontology.framework import indicators_by_id
 from tocsin.ontology.gravity import gravity_lists
 from tocsin.ontology.indicator_rules import IndicatorRule, indicator_rules
 
+TRIGGER = "trigger"  # a coming date: the Framework's factor 8 has no number for it
+NEAREST_TO_TRIGGER = "8.1"
+UPCOMING = "upcoming trigger: a coming date that may set violence off"
 OLD_AFTER = timedelta(days=365)  # what lies farther back is record, not present sign
 GROUP_FACTORS = frozenset({9, 10})  # they ask for the protected group itself, not people at large
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ATTEMPTED})
@@ -46,22 +51,33 @@ class Sign:
 
 
 def light_indicators(
-    scope: Scope, *, as_of: datetime, book: SentenceBook
+    scope: Scope, dates: Sequence[Deadline], *, as_of: datetime, book: SentenceBook
 ) -> tuple[LitIndicator, ...]:
     """Return the indicators that the situation's reports light, in the Framework's order.
 
     One that is only denied is not lit. A withdrawn statement lights nothing.
     """
     signs: dict[str, dict[tuple[StatementId, Span, bool], Sign]] = defaultdict(dict)
-    for reading in scope.readings:
-        for sign in _signs_in(reading, book.of(reading), scope, as_of):
-            evidence = sign.evidence
-            if evidence.statement not in scope.retracted:
-                at = (evidence.statement, evidence.span, sign.denied)
-                signs[sign.indicator].setdefault(at, sign)
-    lit = (_lit(number, list(found.values())) for number, found in signs.items())
+    found = [s for reading in scope.readings for s in _signs_in(reading, book.of(reading), scope)]
+    for sign in [*found, *_signs_of_dates(scope, dates, as_of, book)]:
+        evidence = sign.evidence
+        if evidence.statement not in scope.retracted:
+            at = (evidence.statement, evidence.span, sign.denied)
+            signs[sign.indicator].setdefault(at, sign)
+    lit = (_lit(number, list(found.values())) for number, found in _numbered(signs))
     order = list(indicators_by_id())
     return tuple(sorted(filter(None, lit), key=lambda indicator: order.index(indicator.id)))
+
+
+def _numbered(
+    signs: Mapping[str, dict[tuple[StatementId, Span, bool], Sign]],
+) -> Iterator[tuple[str, dict[tuple[StatementId, Span, bool], Sign]]]:
+    """Yield the signs by indicator, the upcoming triggers under the indicator nearest to them."""
+    for number, held in signs.items():
+        if number != TRIGGER:
+            yield number, held | (signs.get(TRIGGER, {}) if number == NEAREST_TO_TRIGGER else {})
+    if TRIGGER in signs and NEAREST_TO_TRIGGER not in signs:
+        yield NEAREST_TO_TRIGGER, signs[TRIGGER]
 
 
 def _lit(number: str, signs: list[Sign]) -> LitIndicator | None:
@@ -71,7 +87,7 @@ def _lit(number: str, signs: list[Sign]) -> LitIndicator | None:
     indicator = indicators_by_id()[number]
     return LitIndicator(
         id=number,
-        label=indicator.label,
+        label=_label(indicator.label, signs),
         factor=indicator.factor,
         factor_title=indicator.factor_title,
         evidence=affirming,
@@ -79,9 +95,15 @@ def _lit(number: str, signs: list[Sign]) -> LitIndicator | None:
     )
 
 
-def _signs_in(
-    reading: Reading, sentences: Sequence[ReadSentence], scope: Scope, as_of: datetime
-) -> Iterator[Sign]:
+def _label(label: str, signs: Sequence[Sign]) -> str:
+    """Return the indicator's label; where only dates light it, that it is one of a trigger."""
+    triggers = [sign for sign in signs if sign.indicator == TRIGGER]
+    if not triggers:
+        return label
+    return UPCOMING if len(triggers) == len(signs) else f"{label}; {UPCOMING}"
+
+
+def _signs_in(reading: Reading, sentences: Sequence[ReadSentence], scope: Scope) -> Iterator[Sign]:
     statements = {statement.id: statement for statement in reading.all_statements}
     for event in reading.events:
         carrier = statements.get(event.statement)
@@ -91,7 +113,6 @@ def _signs_in(
     for sentence in sentences:
         if sentence.cues and not sentence.is_question and _in_scope(sentence, scope):
             yield from _signs_of_cues(sentence)
-    yield from _signs_of_deadlines(sentences, scope, as_of)
 
 
 def _signs_of_event(
@@ -160,29 +181,29 @@ def _signs_of_cues(sentence: ReadSentence) -> Iterator[Sign]:
         yield Sign(cue.indicator, evidence, cue.negated or is_denied_by(carrier))
 
 
-def _signs_of_deadlines(
-    sentences: Sequence[ReadSentence], scope: Scope, as_of: datetime
+def _signs_of_dates(
+    scope: Scope, dates: Sequence[Deadline], as_of: datetime, book: SentenceBook
 ) -> Iterator[Sign]:
-    for sentence in sentences[:1]:
-        if sentence.reading.deadlines and not _plans_violence(scope):
-            return
-        for deadline in sentence.reading.deadlines:
-            if deadline.date < as_of.date() or deadline.sentence >= len(sentences):
+    """Yield the coming dates as upcoming triggers, where violence is planned against the group."""
+    ahead = {(one.date, one.kind) for one in dates if one.date >= as_of.date()}
+    if not ahead or not any(map(_is_planned_violence, scope.incidents)):
+        return
+    for reading in scope.readings:
+        sentences = book.of(reading)
+        for one in reading.deadlines:
+            if (one.date, one.kind) not in ahead or one.sentence >= len(sentences):
                 continue
-            held = sentences[deadline.sentence]
-            carrier = carrier_of(held.reading, held.span, deadline.span)
-            evidence = evidence_at(held.reading, held.span, carrier)
-            yield from (Sign(rule.id, evidence, False) for rule in _deadline_rules())
+            held = sentences[one.sentence]
+            if _in_scope(held, scope):
+                carrier = carrier_of(reading, held.span, one.span)
+                yield Sign(TRIGGER, evidence_at(reading, held.span, carrier), False)
 
 
-def _plans_violence(scope: Scope) -> bool:
-    return any(_is_planned_violence(event) for r in scope.readings for event in r.events)
-
-
-def _is_planned_violence(event: Event) -> bool:
+def _is_planned_violence(incident: Incident) -> bool:
     lists = gravity_lists()
-    violent = event.type in lists.mass | lists.lethal
-    return violent and event.status in AHEAD and event.polarity is Polarity.AFFIRMED
+    violent = incident.type in lists.mass | lists.lethal
+    standing = incident.polarity is Polarity.AFFIRMED and bool(incident.supports)
+    return violent and standing and incident.status in AHEAD
 
 
 @cache
@@ -192,8 +213,3 @@ def _rules_by_type() -> Mapping[str, tuple[IndicatorRule, ...]]:
         for type_name in sorted(rule.types):
             by_type[type_name].append(rule)
     return {type_name: tuple(rules) for type_name, rules in by_type.items()}
-
-
-@cache
-def _deadline_rules() -> tuple[IndicatorRule, ...]:
-    return tuple(rule for rule in indicator_rules().values() if rule.deadline)

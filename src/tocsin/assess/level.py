@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import IntEnum
 
 from tocsin.assess.scopes import Scope
-from tocsin.core.time import end_of_day
-from tocsin.core.types import Event, Incident, Level, Polarity, Reading, Status
+from tocsin.core.types import Deadline, Incident, Level, Polarity, Reading, Status
 from tocsin.ontology.gravity import gravity_lists
 
 NOW_DAYS = 14  # violence this recent is taken to go on
 RECENT_DAYS = 90  # a quarter without further news ends a warning
 NEAR_DAYS = 45  # time for a warning to be answered, and no more
 MASS_TOLL = 10  # killed in one incident
+LEAD_SENTENCES = 5  # title and lead; what stands below them undated may be years old
 
 
 class Gravity(IntEnum):
@@ -50,7 +50,7 @@ class Weight:
 
 @dataclass(frozen=True, slots=True)
 class LevelFinding:
-    """The level, the rule that gave it, and the incidents it was given for."""
+    """The level, the rule that gave it and its words, and the incidents it was given for."""
 
     level: Level
     rule: str
@@ -58,25 +58,34 @@ class LevelFinding:
     incidents: tuple[Incident, ...]
 
 
-def find_level(scope: Scope, *, as_of: datetime) -> LevelFinding:
-    """Return the highest level that a rule gives, with that rule."""
-    weights = [_weigh(i, scope, as_of) for i in scope.incidents if _stands(i)]
+def find_level(scope: Scope, dates: Sequence[Deadline], *, as_of: datetime) -> LevelFinding:
+    """Return the highest level that a rule gives, with that rule.
+
+    The incidents it is given for come the nearest first, then the deadliest.
+    """
+    near = (as_of + timedelta(days=NEAR_DAYS)).date()
+    dated = any(as_of.date() <= one.date <= near for one in dates)
+    weights = [_weigh(i, scope, as_of, dated=dated) for i in scope.incidents if _stands(i)]
     for rule in RULES:
-        deciding = [w.incident for w in weights if rule.holds(w, scope.group is not None)]
+        deciding = [w for w in weights if rule.holds(w, scope.group is not None)]
         if deciding:
-            return LevelFinding(rule.level, rule.id, rule.text, tuple(deciding))
+            deciding.sort(key=lambda w: (-w.nearness, -dead_in(w.incident), w.incident.id))
+            incidents = tuple(weight.incident for weight in deciding)
+            return LevelFinding(rule.level, rule.id, rule.text_for(deciding[0]), incidents)
     return LevelFinding(Level.NONE, "level.none", "Nothing grave is reported as near.", ())
 
 
 @dataclass(frozen=True, slots=True)
 class LevelRule:
-    """A row of the published table; all that it asks must hold of one incident."""
+    """A row of the published table; all that it asks must hold of one incident.
+
+    `nearest` gives, for each nearness that meets the rule, the words that say why.
+    """
 
     id: str
     level: Level
-    text: str
     gravity: tuple[Gravity, ...]
-    nearest: tuple[Nearness, ...]
+    nearest: Mapping[Nearness, str]
     group_needed: bool = True
 
     def holds(self, weight: Weight, has_group: bool) -> bool:
@@ -84,60 +93,61 @@ class LevelRule:
         exposed = has_group or not self.group_needed
         return exposed and weight.gravity in self.gravity and weight.nearness in self.nearest
 
+    def text_for(self, weight: Weight) -> str:
+        """Return why the rule holds of the incident."""
+        status = weight.incident.status.value.replace("_", " ")
+        what = GRAVITY_WORDS[weight.gravity]
+        return self.nearest[weight.nearness].format(status=status, what=what)
+
+
+GRAVITY_WORDS = {
+    Gravity.NONE: "Something",
+    Gravity.COERCIVE: "Pressure on people",
+    Gravity.REMOVAL: "Driving people out or cutting them off",
+    Gravity.LETHAL: "Violence against people",
+    Gravity.MASS: "Killing on this scale",
+}
+NOW_TEXT = f"{{what}} within the last {NOW_DAYS} days."
+RECENT_TEXT = f"{{what}} within the last {RECENT_DAYS} days."
+DATED_TEXT = (
+    f"{{what}} is said to be {{status}}, and a date that matters is within {NEAR_DAYS} days."
+)
+ANNOUNCED_TEXT = f"{{what}} is said to be {{status}}, with no date within {NEAR_DAYS} days."
+FEARED_TEXT = "{what} is {status}; nobody says that it is planned."
+PAST_TEXT = "{what} lies in the group's past."
+AHEAD = {Nearness.DATED: DATED_TEXT, Nearness.ANNOUNCED: ANNOUNCED_TEXT}
+REAL = {Nearness.NOW: NOW_TEXT, Nearness.RECENT: RECENT_TEXT}
 
 RULES: Sequence[LevelRule] = (
     LevelRule(
-        "level.emergency.mass-now", Level.EMERGENCY,
-        "Mass killing of the group is reported as going on or just done.",
-        (Gravity.MASS,), (Nearness.NOW,),
+        "level.emergency.mass-now", Level.EMERGENCY, (Gravity.MASS,), {Nearness.NOW: NOW_TEXT}
     ),
     LevelRule(
-        "level.emergency.mass-dated", Level.EMERGENCY,
-        f"Mass killing of the group is said to be planned, threatened or ordered, and a date that "
-        f"matters comes within {NEAR_DAYS} days.",
-        (Gravity.MASS,), (Nearness.DATED,),
+        "level.emergency.mass-dated", Level.EMERGENCY, (Gravity.MASS,), {Nearness.DATED: DATED_TEXT}
     ),
     LevelRule(
-        "level.warning.mass", Level.WARNING,
-        "Mass killing is said to be planned, threatened or ordered, or was reported lately.",
-        (Gravity.MASS,), (Nearness.ANNOUNCED, Nearness.DATED, Nearness.RECENT, Nearness.NOW),
-        group_needed=False,
+        "level.warning.mass", Level.WARNING, (Gravity.MASS,), REAL | AHEAD, group_needed=False
     ),
     LevelRule(
-        "level.warning.lethal", Level.WARNING,
-        "Killing or maiming of the group is reported as going on, just done or announced.",
-        (Gravity.LETHAL,), (Nearness.NOW, Nearness.DATED, Nearness.ANNOUNCED),
+        "level.warning.lethal", Level.WARNING, (Gravity.LETHAL,), {Nearness.NOW: NOW_TEXT} | AHEAD
     ),
     LevelRule(
-        "level.warning.removal", Level.WARNING,
-        f"The group is being driven out or cut off, or is to be within {NEAR_DAYS} days.",
-        (Gravity.REMOVAL,), (Nearness.NOW, Nearness.DATED),
+        "level.warning.removal", Level.WARNING, (Gravity.REMOVAL,),
+        {Nearness.NOW: NOW_TEXT, Nearness.DATED: DATED_TEXT},
     ),
     LevelRule(
-        "level.watch.feared-mass", Level.WATCH,
-        "Mass killing is feared or lies in the past of the group.",
-        (Gravity.MASS,), (Nearness.FEARED, Nearness.PAST),
+        "level.watch.feared-mass", Level.WATCH, (Gravity.MASS,),
+        {Nearness.FEARED: FEARED_TEXT, Nearness.PAST: PAST_TEXT},
     ),
     LevelRule(
-        "level.watch.group", Level.WATCH,
-        "Violence, removal or pressure against the group is reported, announced or feared.",
-        (Gravity.COERCIVE, Gravity.REMOVAL, Gravity.LETHAL),
-        (Nearness.NOW, Nearness.DATED, Nearness.ANNOUNCED, Nearness.RECENT, Nearness.FEARED),
+        "level.watch.group", Level.WATCH, (Gravity.COERCIVE, Gravity.REMOVAL, Gravity.LETHAL),
+        REAL | AHEAD | {Nearness.FEARED: FEARED_TEXT},
     ),
     LevelRule(
-        "level.watch.place", Level.WATCH,
-        "Violence against people is reported lately or announced; no group at risk is named.",
-        (Gravity.REMOVAL, Gravity.LETHAL),
-        (Nearness.NOW, Nearness.DATED, Nearness.ANNOUNCED, Nearness.RECENT),
+        "level.watch.place", Level.WATCH, (Gravity.REMOVAL, Gravity.LETHAL), REAL | AHEAD,
         group_needed=False,
     ),
 )  # fmt: skip
-
-
-def coming_dates(scope: Scope, as_of: datetime) -> list[date]:
-    """Return the deadlines and trigger dates of the situation that are not past, in order."""
-    days = {d.date for reading in scope.readings for d in reading.deadlines}
-    return sorted(day for day in days if day >= as_of.date())
 
 
 def _stands(incident: Incident) -> bool:
@@ -146,14 +156,14 @@ def _stands(incident: Incident) -> bool:
     )
 
 
-def _weigh(incident: Incident, scope: Scope, as_of: datetime) -> Weight:
-    return Weight(incident, _gravity(incident), _nearness(incident, scope, as_of))
+def _weigh(incident: Incident, scope: Scope, as_of: datetime, *, dated: bool) -> Weight:
+    return Weight(incident, _gravity(incident), _nearness(incident, scope, as_of, dated=dated))
 
 
 def _gravity(incident: Incident) -> Gravity:
     lists = gravity_lists()
-    dead = max((t.toll.killed.low or 0 for t in incident.tolls if t.toll.killed), default=0)
-    if incident.type in lists.mass or (incident.type in lists.lethal and dead >= MASS_TOLL):
+    many = dead_in(incident) >= MASS_TOLL
+    if incident.type in lists.mass or (incident.type in lists.lethal and many):
         return Gravity.MASS
     if incident.type in lists.lethal:
         return Gravity.LETHAL
@@ -162,13 +172,18 @@ def _gravity(incident: Incident) -> Gravity:
     return Gravity.COERCIVE if incident.type in lists.coercive else Gravity.NONE
 
 
-def _nearness(incident: Incident, scope: Scope, as_of: datetime) -> Nearness:
+def dead_in(incident: Incident) -> int:
+    """Return the highest number of people that a statement says were killed at least."""
+    return max((t.toll.killed.low or 0 for t in incident.tolls if t.toll.killed), default=0)
+
+
+def _nearness(incident: Incident, scope: Scope, as_of: datetime, *, dated: bool) -> Nearness:
     age = _age_days(incident, scope, as_of)
+    if age is None:
+        return Nearness.PAST
     if incident.status in (Status.PLANNED, Status.THREATENED, Status.ORDERED):
         if age > RECENT_DAYS:
             return Nearness.PAST
-        near = as_of + timedelta(days=NEAR_DAYS)
-        dated = any(end_of_day(day) <= near for day in coming_dates(scope, as_of))
         return Nearness.DATED if dated else Nearness.ANNOUNCED
     if incident.status in (Status.FEARED, Status.CALLED_FOR):
         return Nearness.FEARED if age <= RECENT_DAYS else Nearness.PAST
@@ -179,18 +194,26 @@ def _nearness(incident: Incident, scope: Scope, as_of: datetime) -> Nearness:
     return Nearness.RECENT if age <= RECENT_DAYS else Nearness.PAST
 
 
-def _age_days(incident: Incident, scope: Scope, as_of: datetime) -> int:
-    """Return how long ago the incident was, or, undated or ahead, was last reported."""
+def _age_days(incident: Incident, scope: Scope, as_of: datetime) -> int | None:
+    """Return how long ago the incident was, or, undated or ahead, was last reported.
+
+    None for an undated one that only the background of reports on other things mentions.
+    """
     told = incident.time.latest if incident.time else None
     if told is not None and told <= as_of and incident.status is not Status.ONGOING:
         return (as_of - told).days
-    reports = set(incident.reports)
-    days = [r.report.published for r in scope.readings if r.report.id in reports]
-    known = [day for day in days if day is not None]
-    return max(0, (as_of.date() - max(known)).days) if known else 0
+    telling = [r for r in scope.readings if _tells_as_news(r, incident, scope)]
+    if not telling:
+        return None
+    days = [r.report.published for r in telling if r.report.published]
+    return max(0, (as_of.date() - max(days)).days) if days else 0
 
 
-def events_of(incidents: Sequence[Incident], readings: Sequence[Reading]) -> list[Event]:
-    """Return the events of the incidents, in text order."""
-    wanted = {event for incident in incidents for event in incident.events}
-    return [event for reading in readings for event in reading.events if event.id in wanted]
+def _tells_as_news(reading: Reading, incident: Incident, scope: Scope) -> bool:
+    """Return whether the report is on the situation, or tells the incident in its lead."""
+    if reading.report.id not in incident.reports:
+        return False
+    if reading.report.id not in scope.shared:
+        return True
+    held = set(incident.events)
+    return any(e.id in held and e.sentence < LEAD_SENTENCES for e in reading.events)

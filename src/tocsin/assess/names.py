@@ -10,6 +10,7 @@ from tocsin.ontology.gravity import gravity_lists
 from tocsin.ontology.sourcing import sourcing_words
 
 WIDE_KM = 100.0  # a name of a country or province holds too many groups to tell one
+WIDE_FEATURES = frozenset({"PCLI", "PCLD", "PCLS", "PCLF", "ADM1", "CONT", "RGN"})
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
@@ -35,6 +36,7 @@ def wide_names(readings: Iterable[Reading]) -> frozenset[str]:
     wide: set[str] = set()
     for reading in readings:
         for mention in reading.places:
-            if mention.place is not None and mention.place.uncertainty_km >= WIDE_KM:
+            place = mention.place
+            if place and (place.uncertainty_km >= WIDE_KM or place.feature in WIDE_FEATURES):
                 wide |= proper_words(mention.text) | proper_words(mention.name)
     return frozenset(wide)

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from tocsin.assess.carriers import carrier_of
-from tocsin.assess.confidence import ConfidenceFinding, find_confidence
+from tocsin.assess.confidence import find_confidence
+from tocsin.assess.dates import situation_dates
 from tocsin.assess.gaps import find_gaps, what_would_change
+from tocsin.assess.gathering import find_scopes
 from tocsin.assess.indicators import light_indicators
-from tocsin.assess.level import LevelFinding, coming_dates, find_level
-from tocsin.assess.scopes import Scope, find_scopes
+from tocsin.assess.level import find_level
+from tocsin.assess.reasons import reasons_why
+from tocsin.assess.scopes import Scope
 from tocsin.assess.sentences import SentenceBook
 from tocsin.assess.threats import threatening_actors
-from tocsin.assess.wording import described, title_of
-from tocsin.core.ids import SituationId, StatementId, content_id
-from tocsin.core.time import day_words
+from tocsin.assess.wording import title_of
+from tocsin.core.ids import SituationId, content_id
 from tocsin.core.types import (
     Assessment,
-    Deadline,
     Ledger,
     Level,
     PlaceMention,
     Reading,
-    Reason,
     Request,
     Situation,
 )
@@ -50,10 +49,12 @@ def assess(
 
 def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime, book: SentenceBook) -> Situation:
     """Return the situation of one scope."""
-    finding = find_level(scope, as_of=as_of)
+    dates = situation_dates(scope)
+    finding = find_level(scope, dates, as_of=as_of)
     confidence = find_confidence(finding.incidents)
     threatened_by = threatening_actors(scope)
     place = _place_of(scope)
+    why = reasons_why(scope, finding, confidence, dates, as_of=as_of.date())
     return Situation(
         id=SituationId(content_id("sit", scope.key)),
         title=title_of(scope.group, place),
@@ -63,46 +64,19 @@ def assess_scope(scope: Scope, ledger: Ledger, *, as_of: datetime, book: Sentenc
         threatened_by=threatened_by,
         reports=tuple(reading.report.id for reading in scope.readings),
         incidents=tuple(incident.id for incident in scope.incidents),
-        indicators=light_indicators(scope, as_of=as_of, book=book),
+        indicators=light_indicators(scope, dates, as_of=as_of, book=book),
         assessment=Assessment(
             level=finding.level,
             confidence=confidence.confidence,
-            why=tuple(_why(scope, finding, confidence, as_of)),
+            why=tuple(why),
             gaps=find_gaps(scope, ledger, finding, as_of=as_of),
-            would_change=what_would_change(scope, finding, threatened_by=threatened_by),
+            would_change=what_would_change(
+                scope, finding, dates, threatened_by=threatened_by, as_of=as_of.date()
+            ),
         ),
-        deadlines=_deadlines(scope.readings),
+        deadlines=dates,
         requests=_requests(scope),
     )
-
-
-def _why(
-    scope: Scope, finding: LevelFinding, confidence: ConfidenceFinding, as_of: datetime
-) -> Iterable[Reason]:
-    supports = tuple(dict.fromkeys(s for i in finding.incidents for s in i.supports))
-    acts = list(dict.fromkeys(map(described, finding.incidents)))
-    text = f"{finding.text} Reported: {', '.join(acts[:3])}." if acts else finding.text
-    yield Reason(text=text, rule=finding.rule, statements=supports)
-    days = coming_dates(scope, as_of)
-    if days:
-        named = ", ".join(map(day_words, days[:4]))
-        yield Reason(
-            text=f"Dates ahead: {named}.",
-            rule="level.dates",
-            statements=_dated_statements(scope, frozenset(days[:4])),
-        )
-    backing = confidence.incident.supports if confidence.incident else ()
-    yield Reason(text=confidence.text, rule=confidence.rule, statements=backing)
-
-
-def _dated_statements(scope: Scope, days: frozenset[date]) -> tuple[StatementId, ...]:
-    found = (
-        carrier_of(reading, reading.sentences[deadline.sentence], deadline.span).id
-        for reading in scope.readings
-        for deadline in reading.deadlines
-        if deadline.date in days and deadline.sentence < len(reading.sentences)
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def _place_of(scope: Scope) -> str | None:
@@ -129,13 +103,6 @@ def _country_around(mention: PlaceMention, reading: Reading) -> str | None:
     outer = reading.places[within] if within is not None and within < len(reading.places) else None
     held = mention.place or (outer.place if outer else None)
     return held.country if held else None
-
-
-def _deadlines(readings: Sequence[Reading]) -> tuple[Deadline, ...]:
-    found = {
-        (d.date, d.kind): d for reading in reversed(readings) for d in reversed(reading.deadlines)
-    }
-    return tuple(found[key] for key in sorted(found))
 
 
 def _requests(scope: Scope) -> tuple[Request, ...]:

@@ -17,6 +17,7 @@ class GravityLists:
     removal: frozenset[str]
     coercive: frozenset[str]
     hostile: frozenset[str]
+    to_people: frozenset[str]
     helpers: frozenset[str]
     people_words: frozenset[str]
     negators: frozenset[str]

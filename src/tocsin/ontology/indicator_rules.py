@@ -13,7 +13,7 @@ from tocsin.ontology.framework import indicators_by_id
 from tocsin.ontology.tables import read_table
 
 KEYS = frozenset({"cues", "types", "when", "words", "about", "actor", "old", "only_cues"})
-ALL_KEYS = KEYS | {"example", "deadline", "wish"}
+ALL_KEYS = KEYS | {"example", "wish"}
 WHEN = frozenset({"real", "ahead", "any"})
 
 
@@ -29,7 +29,6 @@ class IndicatorRule:
     about_group: bool
     actor: str | None
     old: bool
-    deadline: bool
     wish: bool
     example: str
 
@@ -58,7 +57,6 @@ def _rule(
         about_group=row.get("about") == "group",
         actor=row.get("actor"),
         old=bool(row.get("old", False)),
-        deadline=bool(row.get("deadline", False)),
         wish=bool(row.get("wish", False)),
         example=row["example"],
     )

@@ -20,12 +20,14 @@ from tocsin.core.types import (
     Status,
 )
 from tocsin.core.types.toll import NO_TOLL
+from tocsin.ontology.gravity import gravity_lists
 from tocsin.weigh.accounts import Account, is_denial
 from tocsin.weigh.claims import ClaimMade, claim_reports
 from tocsin.weigh.clusters import cluster_sightings
 from tocsin.weigh.contradiction import find_denials, speaks_against
 from tocsin.weigh.copies import seniority
 from tocsin.weigh.families import are_opposed
+from tocsin.weigh.naming import bearer_names, folded
 from tocsin.weigh.origins import fold_origins
 from tocsin.weigh.sightings import Sighting, place_of, sightings_of
 from tocsin.weigh.tolls import compare_tolls
@@ -125,17 +127,18 @@ def _incident(members: Sequence[Sighting], weighing: Weighing) -> Incident:
     main = _main_type(events)
     affirming = _affirming(standing, main)
     counts = compare_tolls(affirming)
+    place = _place(members, weighing)
     return Incident(
         id=incident,
         type=main,
         status=_status(_of_type(main, [a.event for a in affirming] or events)),
         polarity=Polarity.AFFIRMED if affirming else Polarity.DENIED,
-        place=_place(members, weighing),
+        place=place,
         time=_time(events),
         events=tuple(event.id for event in events),
         reports=tuple(dict.fromkeys(sighting.report for sighting in members)),
-        actors=_bearers(events, "actors"),
-        targets=_bearers(events, "targets"),
+        actors=bearer_names(one.canonical or one.text for e in events for one in e.actors),
+        targets=_targets(events, main, place),
         origins=origins,
         supports=tuple(dict.fromkeys(a.id for a in affirming)),
         contradicts=find_denials(standing, type_name=main) + counts.contradictions,
@@ -247,9 +250,13 @@ def _time(events: Sequence[Event]) -> TimeSpan | None:
     return next((event.time for event in events if event.time), None)
 
 
-def _bearers(events: Sequence[Event], role: str) -> tuple[str, ...]:
-    named = (one.canonical or one.text for event in events for one in getattr(event, role))
-    return tuple(dict.fromkeys(named))
+def _targets(events: Sequence[Event], main: str, place: str | None) -> tuple[str, ...]:
+    """Return the targets; of harm to people, not the place where they were."""
+    named = [one.canonical or one.text for event in events for one in event.targets]
+    if main in gravity_lists().to_people:
+        people = [name for name in named if folded(name) != folded(place or "")]
+        named = people or named
+    return bearer_names(named)
 
 
 def _claim_contradiction(a: ClaimMade, d: ClaimMade, weighing: Weighing) -> Contradiction:

@@ -48,6 +48,29 @@ def is_unnamed(speaker: str) -> bool:
     return not speaker[:1].isupper() and words[-1] not in lists.institutions
 
 
+def bearer_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Return each bearer once, by its fullest name; "people" only where nobody is named.
+
+    >>> bearer_names(["camp", "Lindral", "Lindral Camp", "lindral camp"])
+    ('Lindral Camp',)
+    >>> bearer_names(["at least 12", "twelve people"])
+    ('twelve people',)
+    """
+    by_folded: dict[str, str] = {}
+    for name in filter(folded, names):
+        by_folded.setdefault(folded(name), name)
+    told = [key for key in by_folded if telling_words(key)]
+    if not told:
+        crowd = [name for key, name in by_folded.items() if not key[-1:].isdigit()]
+        return tuple(crowd[:1])
+    kept = [key for key in told if not any(_is_part(key, other) for other in told)]
+    return tuple(by_folded[key] for key in kept)
+
+
+def _is_part(name: str, other: str) -> bool:
+    return name != other and f" {name} " in f" {other} "
+
+
 def fuller_names(names: Iterable[str]) -> Mapping[str, str]:
     """Return, for each folded name, the one longer name that ends in it, else itself.
 

@@ -21,7 +21,7 @@ DAY_OR_FINER = frozenset(
     {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
 )
 BEGINNING = datetime(1, 1, 15, tzinfo=UTC)  # away from the ends, so that days can be added
-END = datetime(9999, 12, 15, tzinfo=UTC)
+END = datetime(9999, 9, 15, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +122,9 @@ def _when(event: Event, reading: Reading) -> tuple[datetime, datetime, bool]:
     time = event.time
     if time is not None and (time.earliest or time.latest):
         dated = time.precision in DAY_OR_FINER and time.earliest is not None
-        return time.earliest or BEGINNING, time.latest or END, dated
+        return max(time.earliest or BEGINNING, BEGINNING), min(time.latest or END, END), dated
     published = reading.report.published
-    if published is None:
+    if published is None or not BEGINNING.date() < published < END.date():
         return BEGINNING, END, False
     if phase_of(event.status) == "real":
         return (

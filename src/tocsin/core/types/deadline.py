@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tocsin.core.ids import StatementId
 from tocsin.core.time import Precision
 from tocsin.core.types.span import Span
 
@@ -19,7 +20,11 @@ class DeadlineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
-    """A date ahead of the report; `date` is the last day of the interval named."""
+    """A date ahead of the report; `date` is the last day of the interval named.
+
+    `moved_from` is the date that it replaces, and `statements` are those that name it: both are
+    told once reports are taken together.
+    """
 
     date: datetime.date
     precision: Precision
@@ -27,3 +32,5 @@ class Deadline:
     what: str
     span: Span
     sentence: int
+    moved_from: datetime.date | None = None
+    statements: tuple[StatementId, ...] = ()
