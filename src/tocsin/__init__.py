@@ -39,10 +39,12 @@ def read(
     """Return what is read from one report's text; offsets in it count the text's characters.
 
     `published` is the day it came out, as a date or "YYYY-MM-DD"; with none, the text's own
-    dateline is looked for. Raises: an ItemError leaf (docs/errors.md) where it cannot be read.
+    dateline is looked for. Raises: ValueError for a day that is none, an ItemError leaf
+    (docs/errors.md) for a text that cannot be read.
     """
-    from tocsin.desk.jobs.texts import read_text
+    from tocsin.desk.jobs.texts import day_of, read_text
 
+    published = day_of(published, name="published")
     given = {"title": title, "outlet": outlet, "byline": byline, "url": url, "language": language}
     return read_text({"text": text, "published": published, **given})
 
@@ -53,13 +55,12 @@ def brief(
     """Return the brief over the reports: texts, readings, or mappings of the JSON line form.
 
     `as_of` is the day it looks from, by default the last day on which a report was published.
-    A report that cannot be read is in the brief's `rejected`.
+    A report that cannot be read is in the brief's `rejected`. Raises: ValueError for a day that
+    is none, TypeError where `reports` holds something else.
     """
-    from tocsin.desk.jobs.texts import brief_texts
+    from tocsin.desk.jobs.texts import brief_texts, day_of
 
-    return brief_texts(
-        reports, as_of=date.fromisoformat(as_of) if isinstance(as_of, str) else as_of
-    )
+    return brief_texts(reports, as_of=day_of(as_of, name="as_of"))
 
 
 class _CallableStage(ModuleType):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -74,3 +75,22 @@ def test_a_brief_takes_texts_readings_and_mappings() -> None:
 def test_a_brief_looks_from_the_day_given() -> None:
     brief = tocsin.brief(["Halvik is calm."], as_of="2031-05-01")
     assert brief.as_of.date() == date(2031, 5, 1)
+
+
+@pytest.mark.parametrize("day", ["2031-02-30", "yesterday", "2031-05", ""])
+def test_a_day_that_is_none_is_a_value_error_that_names_the_argument(day: str) -> None:
+    with pytest.raises(ValueError, match=r"published: .*give a date or YYYY-MM-DD"):
+        tocsin.read("Halvik is calm.", published=day)
+    with pytest.raises(ValueError, match="as_of: "):
+        tocsin.brief(["Halvik is calm."], as_of=day)
+
+
+@pytest.mark.parametrize("reports", ["Halvik is calm.", {"text": "Halvik is calm."}, [5], [None]])
+def test_what_is_no_list_of_reports_is_a_type_error(reports: Any) -> None:
+    with pytest.raises(TypeError, match="give a"):
+        tocsin.brief(reports)
+
+
+def test_an_instant_gives_its_day() -> None:
+    instant = datetime(2031, 3, 7, 12, tzinfo=UTC)
+    assert tocsin.read("Halvik is calm.", published=instant).report.published == date(2031, 3, 7)

@@ -16,6 +16,7 @@ from tocsin.core.types import Brief, Capture, Reading, Rejected
 from tocsin.desk.jobs.brief import brief_job
 from tocsin.desk.jobs.stages import Stages
 from tocsin.desk.log import configure_logging
+from tocsin.read.text.dates import parse_day
 
 Fields = Mapping[str, object]
 
@@ -32,8 +33,22 @@ def read_text(fields: Fields) -> Reading:
 
 def brief_texts(reports: Iterable[str | Reading | Fields], *, as_of: date | None) -> Brief:
     """Return the brief over texts, readings and fields of a JSON line."""
+    if isinstance(reports, str | bytes | Mapping | Reading):
+        raise TypeError("reports: give a list, of one report too")
     items = _read_in_order(reports)
     return brief_job(items, as_of=as_of, now=datetime.now(UTC))
+
+
+def day_of(given: date | str | None, *, name: str) -> date | None:
+    """Return the day that an argument names. Raises: ValueError, TypeError."""
+    if given is None or isinstance(given, date):
+        return given.date() if isinstance(given, datetime) else given
+    if not isinstance(given, str):
+        raise TypeError(f"{name}: give a date or YYYY-MM-DD, not {type(given).__name__}")
+    day, fault = parse_day(given)
+    if day is None:
+        raise ValueError(f"{name}: {fault or 'empty'}; give a date or YYYY-MM-DD")
+    return day
 
 
 def capture_of(fields: Fields, *, name: str) -> Capture:
@@ -51,12 +66,15 @@ def capture_of(fields: Fields, *, name: str) -> Capture:
     )
 
 
-def _read_in_order(reports: Iterable[str | Reading | Fields]) -> Iterator[Reading | Rejected]:
+def _read_in_order(reports: Iterable[object]) -> Iterator[Reading | Rejected]:
     for number, report in enumerate(reports, start=1):
         if isinstance(report, Reading):
             yield report
             continue
         fields = {"text": report} if isinstance(report, str) else report
+        if not isinstance(fields, Mapping):
+            kind = type(report).__name__
+            raise TypeError(f"report {number} is a {kind}: give a text, a reading or a mapping")
         try:
             captured = capture_of(fields, name=f"report {number}")
         except BadJsonLine as unfit:
