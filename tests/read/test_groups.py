@@ -125,3 +125,26 @@ def test_the_dead_are_not_counted_as_a_group() -> None:
 def test_the_camp_is_the_one_camp_named() -> None:
     text = "The army besieges Lindral Camp. About 2,200 people remain in the camp."
     assert [(group.low, group.place) for group in groups_in(text)] == [(2200, "Lindral Camp")]
+
+
+def test_a_bare_group_is_named_by_its_camp() -> None:
+    text = (
+        "Trucks stand near Lindral Camp. The people in the camp are afraid. "
+        "Mara Kett speaks for the residents."
+    )
+    [group] = groups_in(text)
+    assert (group.name, group.place) == ("residents of Lindral Camp", "Lindral Camp")
+
+
+def test_families_met_in_town_stay_those_of_their_camp() -> None:
+    text = (
+        "Gunmen opened fire on Mirrun families at the bus halt in Halvik, killing nine. "
+        "The families had left Lindral Camp at dawn."
+    )
+    [group] = groups_in(text)
+    assert (group.name, group.place) == ("Mirrun families", "Lindral Camp")
+
+
+def test_victims_who_lived_in_a_camp_leave_a_group_at_risk() -> None:
+    [group] = groups_in("All the victims were residents of Lindral Camp.")
+    assert group.name == "residents of Lindral Camp"

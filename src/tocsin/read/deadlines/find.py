@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from tocsin.core.time import Precision
 from tocsin.core.types import Deadline, Span, TimeMention, TimexType
 from tocsin.read.deadlines.clause import DatedClause, dated_clause
 from tocsin.read.deadlines.cues import cues
-from tocsin.read.deadlines.judge import cue_of, is_moved, length_cue
+from tocsin.read.deadlines.judge import cue_of, is_moved, is_negated, length_cue
 from tocsin.read.deadlines.phrase import phrase_around
+from tocsin.read.deadlines.same import fuller, one_for_each
 from tocsin.read.document import Document
 from tocsin.read.times.anchor import Direction, clause_direction
 from tocsin.read.times.calendar import shift
@@ -32,7 +33,7 @@ def find_deadlines(document: Document, times: Sequence[TimeMention]) -> tuple[De
         deadline = _deadline(document, mention, clause, times[max(0, index - 1) : index])
         if deadline is not None:
             found.append(deadline)
-    return tuple(_distinct(found))
+    return one_for_each(found, document)
 
 
 def _deadline(
@@ -46,11 +47,14 @@ def _deadline(
         due = _coming_day(mention, clause, published)
         cue = cue_of(clause)
     sentence = document.sentence_of(mention.span.start)
-    if due is None or cue is None or sentence is None or _is_left_behind(clause):
+    if due is None or cue is None or sentence is None:
+        return None
+    if _is_left_behind(clause) or is_negated(clause, cue.word):
         return None
     day, precision = due
     with_date = mention.type is TimexType.DURATION
     what, span = phrase_around(cue.word, clause, mention.span, with_date=with_date)
+    what = fuller(what, cue.word, document)
     return Deadline(
         date=day,
         precision=precision,
@@ -114,13 +118,3 @@ def _moved_from(
         if left is not None and same and left.preposition == "from":
             return f" (moved from {earlier.text})"
     return " (moved)"
-
-
-def _distinct(deadlines: Sequence[Deadline]) -> Iterator[Deadline]:
-    """Yield the deadlines, one for each day and phrase."""
-    seen: set[tuple[date, str]] = set()
-    for deadline in deadlines:
-        key = (deadline.date, deadline.what.lower())
-        if key not in seen:
-            seen.add(key)
-            yield deadline

@@ -66,6 +66,19 @@ def is_moved(clause: DatedClause) -> bool:
     return any(token.pos_ == "VERB" and token.lemma_ in moving for token in clause.governors)
 
 
+def is_negated(clause: DatedClause, word: Token) -> bool:
+    """Return whether the clause says that it will not be: "will not be closed on", "no attack"."""
+    verbs = {token for token in (*clause.governors, word) if token.pos_ in ("VERB", "AUX")}
+    if any(child.dep_ == "neg" for verb in verbs for child in children(verb)):
+        return True
+    nouns = (*clause.governors, *clause.participants(), word)
+    return any(
+        child.dep_ == "det" and child.lower_ in ("no", "any", "neither")
+        for noun in nouns
+        for child in children(noun)
+    )
+
+
 def _due_cue(clause: DatedClause) -> Cue | None:
     words = cues()
     about = [*clause.governors, *clause.participants()]

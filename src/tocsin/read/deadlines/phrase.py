@@ -12,6 +12,10 @@ from tocsin.read.deadlines.cues import cues
 from tocsin.read.deadlines.judge import is_moved
 
 LONGEST_WORDS = 18
+ACTS = frozenset(
+    {"closure", "eviction", "demolition", "deportation", "expulsion", "repatriation", "withdrawal",
+     "evacuation", "relocation", "resettlement"}
+)  # fmt: skip  # nouns that say by themselves what is due
 STOPS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "”", "“", ".", "\n"})
 
 
@@ -30,7 +34,10 @@ def phrase_around(word: Token, clause: DatedClause, date: Span, *, with_date: bo
     first, last = _ends(word, clause)
     tokens = list(word.doc[first.i : last.i + 1])
     if with_date:
-        return _phrased([_trimmed(_around(tokens, word))], word)
+        granted = _granted(tokens, word, date)
+        return _phrased(granted or [_trimmed(_around(tokens, word))], word)
+    if is_moved(clause):
+        tokens = _before_other_date(tokens, word)
     before = _trimmed(_around([t for t in tokens if t.idx < date.start], word))
     after = _around([t for t in tokens if t.idx >= date.end], word)
     if word.idx >= date.end:
@@ -38,6 +45,21 @@ def phrase_around(word: Token, clause: DatedClause, date: Span, *, with_date: bo
     if before == [word]:  # "a deadline of 1 May for the closure"
         return _phrased([before, _trimmed_end(after)], word)
     return _phrased([before], word)
+
+
+def _granted(tokens: list[Token], verb: Token, date: Span) -> list[list[Token]]:
+    """Return "residents", "to leave" of "giving residents eight weeks to leave", else nothing."""
+    to_whom = [t for t in tokens if t.i > verb.i and t.idx < date.start]
+    for_what = _around([t for t in tokens if t.idx >= date.end], verb)
+    if not to_whom or not for_what or for_what[0].tag_ != "TO":
+        return []
+    return [_trimmed(to_whom), _trimmed_end(for_what)]
+
+
+def _before_other_date(tokens: list[Token], word: Token) -> list[Token]:
+    """Return the tokens up to "from April 30": the date that something is moved away from."""
+    end = next((t.i for t in tokens if t.i > word.i and t.lower_ == "from"), tokens[-1].i + 1)
+    return [token for token in tokens if token.i < end]
 
 
 def _phrased(stretches: list[list[Token]], word: Token) -> Phrased:
@@ -54,7 +76,9 @@ def _ends(word: Token, clause: DatedClause) -> tuple[Token, Token]:
     """Return the first and last token of the noun's phrase or the verb's clause."""
     if word.pos_ in ("VERB", "AUX"):
         return _clause_ends(word)
-    if clause.verb is not None and word in clause.participants() and not is_moved(clause):
+    if word.lemma_.lower() in ACTS or is_moved(clause):
+        return word.left_edge, word.right_edge
+    if clause.verb is not None and word in clause.participants():
         return _clause_ends(clause.verb)
     return word.left_edge, word.right_edge
 

@@ -135,7 +135,7 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
         return None
     if words and words[-1].lower_ in SOME and value in SCALES.values():
         worded.insert(0, words.pop().text)
-        return Count(low=VAGUE[worded[0].lower()] * value, high=None, as_reported=" ".join(worded))
+        return Count(low=2 * value, high=None, as_reported=" ".join(worded))
     least = _range_start(words)
     if least is not None and least < value:
         return Count(low=least, high=value, as_reported=_joined([*_range_words(words), token]))

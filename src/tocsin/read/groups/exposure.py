@@ -14,6 +14,10 @@ from tocsin.ontology.exposure import exposure_words
 from tocsin.read.document import Document
 
 HARMFUL = frozenset({"ASSAULT", "FIGHT", "COERCE", "THREATEN", "MOBILIZE", "SANCTION"})
+MENACES = frozenset(
+    {"kill", "massacre", "wound", "armed_attack", "abduct", "detain", "besiege_or_deny_aid",
+     "obstruct_protection", "close_or_evict", "arm_or_recruit", "threaten"}
+)  # fmt: skip  # what puts a camp in danger wherever in its report it is told
 TARGETED = 3  # the target of a harmful event
 BY_NATURE = 1  # "refugees", "the minority", whoever lives in a camp
 BY_DESCRIPTION = 1  # "besieged", "displaced"
@@ -31,6 +35,7 @@ class Danger:
     harmful_sentences: frozenset[int]
     names_near_harm: frozenset[str]
     games: frozenset[int]
+    menacing: bool = False
 
     @classmethod
     def of(cls, document: Document, events: Sequence[Event]) -> Danger:
@@ -53,7 +58,14 @@ class Danger:
             for token in document.phrases[index]
             if token.pos_ == "PROPN"
         }
-        return cls(tuple(sorted(targets)), frozenset(sentences), frozenset(named), frozenset(games))
+        menacing = any(event.type in MENACES for event in affirmed)
+        return cls(
+            tuple(sorted(targets)),
+            frozenset(sentences),
+            frozenset(named),
+            frozenset(games),
+            menacing,
+        )
 
     def to(self, head: Token, span: Span, sentence: int, place: str | None) -> int:
         """Return how strongly the mention is exposed; 0 where nothing tells of danger."""
@@ -73,7 +85,8 @@ class Danger:
         described = (*head.lefts, *head.rights)
         if any(word.lower_ in words.exposed_adjectives for word in described):
             exposure += BY_DESCRIPTION
-        if sentence in self.harmful_sentences or shelter_in_danger:
+        menaced = sheltered and self.menacing
+        if sentence in self.harmful_sentences or shelter_in_danger or menaced:
             exposure += BY_SENTENCE
         return exposure
 

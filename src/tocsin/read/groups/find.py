@@ -21,6 +21,7 @@ from tocsin.read.groups.mention import PeopleMention
 from tocsin.read.groups.mentions import find_people
 from tocsin.read.groups.merge import Gathering, gather
 
+LIVING_THERE = frozenset({"residents", "inhabitants", "people", "population"})
 AT_RISK = 2  # signs of danger about one mention: a single one is any sad sentence
 
 
@@ -30,8 +31,17 @@ def find_groups(
     """Return the groups at risk, the most exposed first."""
     gatherings = gather(find_people(document, events, places))
     at_risk = [g for g in gatherings if g.gravest >= AT_RISK and _is_told_apart(g)]
+    named = [gathering for gathering in at_risk if not _is_nameless(gathering)]
+    at_risk = named or at_risk
     at_risk.sort(key=lambda gathering: -gathering.exposure)
     return tuple(_group(gathering, document.report) for gathering in at_risk)
+
+
+def _is_nameless(gathering: Gathering) -> bool:
+    """Return whether all that the report calls them is "people"."""
+    if gathering.keys or gathering.nations:
+        return False
+    return all(mention.place is None for mention in gathering.mentions)
 
 
 def _is_told_apart(gathering: Gathering) -> bool:
@@ -63,7 +73,16 @@ def _name(mentions: Sequence[PeopleMention]) -> str:
     placed = [m.words for m in mentions if m.place is not None and _names_place(m)]
     other = [m.words for m in mentions if not _names_place(m) and (m.keys or m.nations)]
     parts = [part for part in (_commonest(other), max(placed, key=len, default="")) if part]
-    return ", ".join(parts) or _commonest([m.words for m in mentions])
+    if parts:
+        return ", ".join(parts)
+    name, place = _commonest([m.words for m in mentions]), _place(mentions)
+    if place is None or not _is_shelter(place):
+        return name
+    return f"{name} {'of' if name.casefold() in LIVING_THERE else 'in'} {place}"
+
+
+def _is_shelter(place: str) -> bool:
+    return bool(exposure_words().shelters & set(place.casefold().split()))
 
 
 def _names_place(mention: PeopleMention) -> bool:
@@ -78,9 +97,11 @@ def _commonest(names: Sequence[str]) -> str:
 
 
 def _place(mentions: Iterable[PeopleMention]) -> str | None:
+    """Return where they are: the camp they live in before the street they were met in."""
     named = [mention.place for mention in mentions if mention.place]
     full = [place for place in named if len(place.split()) > 1]
-    return _commonest(full or named) or None
+    shelters = [place for place in full if _is_shelter(place)]
+    return _commonest(shelters or full or named) or None
 
 
 def _size(mentions: Iterable[PeopleMention]) -> Count | None:

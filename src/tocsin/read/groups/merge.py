@@ -68,6 +68,10 @@ def _home(mention: PeopleMention, gatherings: list[Gathering]) -> Gathering:
     for gathering in gatherings:
         if gathering.may_be(mention) and _same(mention, keys, gathering):
             return gathering
+    if mention.definite and not (mention.keys or mention.nations or mention.size):
+        for gathering in reversed(gatherings):  # "the families had left Lindral Camp at dawn"
+            if mention.head in gathering.heads:
+                return gathering
     gatherings.append(Gathering())
     return gatherings[-1]
 
