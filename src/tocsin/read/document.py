@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
 from tocsin.core.types import Report, Span
-from tocsin.read.language_model import SENTENCE_EDGES
+from tocsin.read.headline import with_plain_headline
+from tocsin.read.language_model import SENTENCE_EDGES, is_verb_or_adverb
 
 BATCH_DOCUMENTS = 16  # spaCy's default of 256 holds over a GiB on long reports
 
@@ -24,7 +25,8 @@ class Document:
 
     `phrases[n]` is the parse of `sentences[n]`; dateline and boilerplate are in neither.
     `datelines` are those that open a paragraph ("VELMORA, May 3 – "): they name places.
-    A token's `idx` is its offset in the report's text.
+    A token's `idx` is its offset in the report's text; a headline in title case was parsed in
+    sentence case, so for the words themselves look in the report.
     """
 
     report: Report
@@ -66,7 +68,8 @@ def parse_reports(
 
 def _unparsed(report: Report, pipeline: Language, max_characters: int) -> Doc:
     """Return the tokens of the text, marked where skipped stretches and the headline end."""
-    doc = pipeline.make_doc(report.text[:max_characters])
+    text = with_plain_headline(report.text, report.title_span, is_verb_or_adverb)
+    doc = pipeline.make_doc(text[:max_characters])
     spans = (*report.skipped, *((report.title_span,) if report.title_span else ()))
     doc.user_data[SENTENCE_EDGES] = {edge for span in spans for edge in (span.start, span.end)}
     return doc

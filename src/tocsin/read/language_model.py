@@ -58,3 +58,29 @@ def english() -> Language:
     pipeline.tokenizer = BoundedTokenizer(pipeline.tokenizer, pipeline.vocab)
     pipeline.add_pipe("tocsin_paragraphs", first=True)
     return pipeline
+
+
+@cache
+def _verbs_and_adverbs() -> frozenset[str]:
+    tables = english().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    index, exceptions = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
+    return frozenset((*index["verb"], *exceptions["verb"], *index["adv"]))
+
+
+def is_verb_or_adverb(word: str) -> bool:
+    """Return whether the lower-case word can be one, inflected or not, by the model's lists.
+
+    >>> is_verb_or_adverb("prepares"), is_verb_or_adverb("brenmark")
+    (True, False)
+    """
+    rules = (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    )
+    stems = (word.removesuffix(end) + put for end, put in rules if word.endswith(end))
+    return word in _verbs_and_adverbs() or any(stem in _verbs_and_adverbs() for stem in stems)
