@@ -21,7 +21,7 @@ _MOVES = re.compile(
     r"|defer\w*|extend\w*|prolong\w*|reschedul\w+|brought\s+forward|brings?\s+forward)\b",
     re.IGNORECASE,
 )
-_MOVED_FROM = re.compile(r"\s*\((?:moved|postponed|put off) from [^)]*\)\s*$")
+_MOVED_FROM = re.compile(r"(?:\s+from\s+[^()]{1,30})?\s*\(moved from [^)]*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,15 @@ def _clearest(named: Sequence[_Named]) -> Deadline:
         shared = sum(len(mine & other) for key, other in stems.items() if key != id(one))
         words = one.deadline.what.split()
         vague = len(words) < FEW_WORDS
-        return (vague, -shared / (1 + len(words)), len(words), one.deadline.what, one.published)
+        moved = _MOVED_FROM.search(one.deadline.what) is not None
+        return (
+            not moved,
+            vague,
+            -shared / (1 + len(words)),
+            len(words),
+            one.deadline.what,
+            one.published,
+        )
 
     return min(named, key=clarity).deadline
 

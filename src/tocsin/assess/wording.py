@@ -44,7 +44,8 @@ def told(incident: Incident) -> str:
         return f"{killed} reported killed{_where(incident)}{when(incident.time)}"
     whom = " and ".join(incident.targets[:2])
     act = f"{kind.noun} {kind.object} {whom}" if whom and kind.object else kind.noun
-    place = "" if incident.place and incident.place in whom else _where(incident)
+    same = proper_words(incident.place) & proper_words(whom)
+    place = "" if same else _where(incident)
     day = when(incident.time) if incident.status is Status.HAPPENED else ""
     return f"{act} {said}{place}{day}"
 

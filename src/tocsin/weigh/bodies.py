@@ -54,10 +54,11 @@ def fuller_body(name: str, reading: Reading) -> str:
 
 
 def _bodies_with(word: str, reading: Reading) -> Iterable[str]:
-    for mention in reading.names:
-        words = words_of(mention.canonical)
-        if mention.kind in BODIES and word in words and 1 < len(words) <= LONGEST_BODY:
-            yield body_of(mention.canonical)
+    named = (mention.canonical for mention in reading.names if mention.kind in BODIES)
+    for name in (*named, *(statement.speaker for statement in reading.statements)):
+        words = words_of(body_of(name))
+        if word in words and 1 < len(words) <= LONGEST_BODY:
+            yield body_of(name)
 
 
 @cache

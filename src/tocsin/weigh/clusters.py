@@ -18,14 +18,14 @@ from tocsin.weigh.sightings import Sighting
 COMPARED_IN_BLOCK = 10  # neighbours in time within a block: bounds the work on 50,000 statements
 CHECKED_MEMBERS = 12  # of a cluster, before a sighting that fits one member joins all
 
-Pair = tuple[int, timedelta, str, str]
+Pair = tuple[int, int, timedelta, str, str]
 
 
 def cluster_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
     """Return the sightings grouped by incident; the order they come in does not matter.
 
-    Pairs are joined the strongest first, of equals the nearest in time, and only where no member
-    of the one cluster is ruled out by a member of the other.
+    Pairs are joined the strongest first, of equals those of one report and place, then the nearest
+    in time, and only where no member of the one cluster is ruled out by a member of the other.
     """
     ordered = sorted(sightings, key=_order)
     heads, twins = _fold_copies(ordered)
@@ -65,11 +65,17 @@ def _pairs(sightings: Sequence[Sighting]) -> Iterator[Pair]:
                 if points >= POINTS_NEEDED:
                     yield (
                         points,
+                        _distance(earlier, sighting),
                         days_between(earlier, sighting),
                         str(earlier.event.id),
                         str(sighting.event.id),
                     )
             block.append(sighting)
+
+
+def _distance(one: Sighting, other: Sighting) -> int:
+    """Return 0 for two sightings of one report at one place, up to 2 where both differ."""
+    return (one.report != other.report) + (one.place_name != other.place_name)
 
 
 def _block_keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:

@@ -25,7 +25,7 @@ def find_denials(accounts: Sequence[Account], *, type_name: str) -> tuple[Contra
         )
         for denied in first_of_each_origin(denying)
         for affirmed in affirming
-        if affirmed.id != denied.id
+        if affirmed.id != denied.id and affirmed.origin != denied.origin
     )
 
 

@@ -27,7 +27,7 @@ from tocsin.weigh.clusters import cluster_sightings
 from tocsin.weigh.contradiction import find_denials, speaks_against
 from tocsin.weigh.copies import seniority
 from tocsin.weigh.families import are_opposed
-from tocsin.weigh.naming import bearer_names, folded
+from tocsin.weigh.naming import bearer_names, telling_words
 from tocsin.weigh.origins import fold_origins
 from tocsin.weigh.sightings import Sighting, place_of, sightings_of
 from tocsin.weigh.tolls import compare_tolls
@@ -254,7 +254,8 @@ def _targets(events: Sequence[Event], main: str, place: str | None) -> tuple[str
     """Return the targets; of harm to people, not the place where they were."""
     named = [one.canonical or one.text for event in events for one in event.targets]
     if main in gravity_lists().to_people:
-        people = [name for name in named if folded(name) != folded(place or "")]
+        site = telling_words(place or "")
+        people = [name for name in named if not site or telling_words(name) != site]
         named = people or named
     return bearer_names(named)
 

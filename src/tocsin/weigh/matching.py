@@ -43,7 +43,8 @@ def points_for(one: Sighting, other: Sighting) -> int:
     if one.report == other.report:
         back_reference = one.is_bare or other.is_bare
         alike = anchors + back_reference + _same_toll(one.event, other.event)
-        return 1 + alike - _different_actors(one, other)
+        in_one_plot = one.phase == "ahead"  # a report names several hands behind one plan
+        return 1 + alike - (_different_actors(one, other) and not in_one_plot)
     anchors += min(MOST_FOR_PERSONS, len(one.persons & other.persons))
     if not anchors:
         return 0
@@ -67,12 +68,10 @@ def _slack(one: Sighting, other: Sighting) -> timedelta:
     """Return by how much the days of two sightings may miss one another."""
     if Polarity.DENIED in (one.event.polarity, other.event.polarity):
         return DENIAL_SLACK
-    undated = not (one.dated and other.dated)
-    return (
-        FOLLOW_UP
-        if undated and (one.persons & other.persons or _in_one_hamlet(one, other))
-        else NONE
-    )
+    if one.dated and other.dated or not (one.persons & other.persons or _in_one_hamlet(one, other)):
+        return NONE
+    told_before = (one.dated and other.end < one.start) or (other.dated and one.end < other.start)
+    return NONE if told_before else FOLLOW_UP
 
 
 def _in_one_hamlet(one: Sighting, other: Sighting) -> bool:
@@ -157,8 +156,8 @@ def _same_toll(one: Event, other: Event) -> bool:
         (one.toll.detained, other.toll.detained),
         (one.toll.displaced, other.toll.displaced),
     ):
-        if mine and theirs and mine.point == theirs.point and (mine.point or 0) >= TELLING_TOLL:
-            return True
+        if mine and theirs and (mine.low, mine.high) == (theirs.low, theirs.high):
+            return (mine.low or 0) >= TELLING_TOLL
     return False
 
 

@@ -161,6 +161,9 @@ def _sentence_words(event: Event, reading: Reading) -> frozenset[str]:
 def _is_by_group(event: Event, reading: Reading) -> bool:
     """Return whether a group at risk of the report is itself said to act."""
     groups = {word for group in reading.groups for word in telling_words(group.name)}
+    for mention in reading.places:
+        if mention.place is not None and mention.place.feature.startswith("PCL"):
+            groups -= telling_words(mention.text)
     return any(telling_words(actor.canonical) & groups for actor in event.actors)
 
 
