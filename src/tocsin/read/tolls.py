@@ -22,7 +22,7 @@ def count_toll(document: Document, events: Sequence[Event]) -> Toll:
     """
     facts = [
         fact
-        for fact in find_casualty_facts(document, Tree(document.doc))
+        for fact in find_casualty_facts(document, Tree.of(document.doc))
         if fact.sentence < LEAD_SENTENCES
     ]
     killed = _killed(facts)

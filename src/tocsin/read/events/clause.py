@@ -38,6 +38,7 @@ OBJECT_CONTROL = frozenset(
     ]
 )  # verbs whose object is the subject of their infinitive
 ADDRESSING = frozenset({"on", "upon", "for", "to"})  # "called on the army to withdraw"
+TREE = "tocsin_tree"  # key of `Doc.user_data`
 MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
 
 
@@ -48,11 +49,18 @@ class Tree:
         self.doc = doc
         self._kids: list[list[Token]] = [[] for _ in range(len(doc))]
         self._parents: list[int] = [0] * len(doc)
-        for token in doc:
+        for place, token in enumerate(doc):
             head = token.head.i
-            self._parents[token.i] = head
-            if head != token.i:
+            self._parents[place] = head
+            if head != place:
                 self._kids[head].append(token)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Tree:
+        """Return the doc's tree, made once and kept with it."""
+        tree: Tree = doc.user_data.get(TREE) or cls(doc)
+        doc.user_data[TREE] = tree
+        return tree
 
     def kids(self, token: Token, deps: frozenset[str] | None = None) -> list[Token]:
         """Return the token's children, or those with one of the relations, in text order."""

@@ -59,7 +59,7 @@ def find_events(
     An event outside every attributed content belongs to the report's own voice: one narration
     statement for each sentence that holds such an event.
     """
-    tree = Tree(document.doc)
+    tree = Tree.of(document.doc)
     mentions = index_mentions(document, names, places, times)
     scene = _Scene(document, tree, mentions, antecedents(document, tree, mentions))
     nearby = _StatementsBySentence(document, statements)

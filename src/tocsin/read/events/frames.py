@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
@@ -128,12 +128,16 @@ class Surroundings:
         return found
 
 
-def word_set(token: Token) -> set[str]:
+def word_set(token: Token) -> frozenset[str]:
     """Return the forms under which a lexicon may list the token."""
-    lower = token.lower_
-    words = {lower, token.lemma_.lower()}
+    return _forms(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=20_000)  # the words of a few hundred reports
+def _forms(lower: str, lemma: str) -> frozenset[str]:
+    words = {lower, lemma.lower()}
     if lower.endswith("s"):
         words.add(lower[:-1])  # plurals of capitalised nouns keep their form as lemma
     if lower.endswith("ies"):
         words.add(lower[:-3] + "y")
-    return words
+    return frozenset(words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,12 +65,12 @@ def index_mentions(
     times: Sequence[TimeMention],
 ) -> Mentions:
     """Return the mentions by token."""
-    name_at = {
-        token: names[index] for token, index in _cover(document, [n.span for n in names]).items()
-    }
     doc = document.doc
-    place_at = _cover(document, [place.span for place in places])
-    time_at = _cover(document, [time.span for time in times])
+    starts = [token.idx for token in doc]
+    named = _cover(document, [name.span for name in names], starts)
+    name_at = {token: names[index] for token, index in named.items()}
+    place_at = _cover(document, [place.span for place in places], starts)
+    time_at = _cover(document, [time.span for time in times], starts)
     located = [token for token in place_at if _is_location(doc[token])]
     dated = [token for token, index in time_at.items() if times[index].when is not None]
     return Mentions(
@@ -94,16 +94,14 @@ def _is_location(token: Token) -> bool:
     return token.pos_ != "ADJ" and token.dep_ not in ("nsubj", "poss", "amod")
 
 
-def _cover(document: Document, spans: Sequence[Span]) -> dict[int, int]:
+def _cover(document: Document, spans: Sequence[Span], starts: Sequence[int]) -> dict[int, int]:
+    """Return, for each token that a span touches, the first span that does; tokens by start."""
     covered: dict[int, int] = {}
-    order = sorted(range(len(spans)), key=lambda index: spans[index])
-    position = 0
-    doc = document.doc
-    for index in order:
-        while position < len(doc) and doc[position].idx + len(doc[position]) <= spans[index].start:
-            position += 1
-        inside = position
-        while inside < len(doc) and doc[inside].idx < spans[index].end:
-            covered.setdefault(inside, index)
-            inside += 1
+    for index in sorted(range(len(spans)), key=lambda index: spans[index]):
+        span = spans[index]
+        token = max(bisect_right(starts, span.start) - 1, 0)
+        while token < len(starts) and starts[token] < span.end:
+            if document.doc[token].idx + len(document.doc[token]) > span.start:
+                covered.setdefault(token, index)
+            token += 1
     return covered

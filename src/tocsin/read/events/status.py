@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 
 from spacy.tokens import Token
@@ -163,7 +164,7 @@ def _governed_status(token: Token, tree: Tree, *, spoken: bool) -> Status | None
     return None
 
 
-def _by_governor(child: Token, governor: Token, words: set[str], *, spoken: bool) -> Status | None:
+def _by_governor(child: Token, governor: Token, words: Set[str], *, spoken: bool) -> Status | None:
     if child.dep_ in LEFT_OF_NOUN and governor.pos_ not in ("NOUN", "PROPN"):
         return None
     purpose = child.dep_ in ("advcl", "acl") and child.tag_ == "VB"
@@ -180,11 +181,11 @@ def _by_governor(child: Token, governor: Token, words: set[str], *, spoken: bool
     return Status.PLANNED if status is None and purpose else status
 
 
-def _support_status(governor: Token, words: set[str], tree: Tree) -> Status | None:
+def _support_status(governor: Token, words: Set[str], tree: Tree) -> Status | None:
     return verb_status(governor, tree) if words & SUPPORTING else None
 
 
-def _first(words: set[str], table: dict[str, Status]) -> Status | None:
+def _first(words: Set[str], table: dict[str, Status]) -> Status | None:
     for word in sorted(words):
         if word in table:
             return table[word]
