@@ -171,6 +171,8 @@ class Deadline(Form):
     span: Offsets
     kind: Literal["due", "trigger"]
     sentence: int
+    moved_from: date | None = None
+    statements: list[str] | None = None
 
 
 class Request(Form):
