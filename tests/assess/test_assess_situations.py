@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,6 @@ from hypothesis import strategies as st
 
 from factories import Page, reprint
 from tocsin.assess import assess
-from tocsin.core.errors import UnsourcedSentence
 from tocsin.core.time import end_of_day
 from tocsin.core.types import (
     Confidence,
@@ -253,13 +253,17 @@ def test_a_watched_situation_drafts_no_warning() -> None:
     assert draft_warning(only(appeal(), as_of=date(2031, 9, 1))) is None
 
 
-def test_a_sentence_without_a_statement_is_refused() -> None:
-    from dataclasses import replace
-
+def test_what_rests_on_no_statement_is_not_said_and_kills_no_brief() -> None:
     situation = only(appeal())
-    bare = tuple(replace(reason, statements=()) for reason in situation.assessment.why)
-    with pytest.raises(UnsourcedSentence):
-        draft_warning(replace(situation, assessment=replace(situation.assessment, why=bare)))
+    assessment = situation.assessment
+    bare = tuple(replace(reason, statements=()) for reason in assessment.why)
+    unsourced = replace(
+        situation, assessment=replace(assessment, why=bare, gaps=()), indicators=(), requests=()
+    )
+    assert draft_warning(unsourced) is None
+    signs = draft_warning(replace(situation, assessment=replace(assessment, why=bare, gaps=())))
+    assert signs is not None
+    assert all(sentence.statements for sentence in signs.sentences)
 
 
 @settings(deadline=None, max_examples=20)

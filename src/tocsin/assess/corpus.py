@@ -9,8 +9,9 @@ from functools import cached_property
 
 from tocsin.assess.names import proper_words, wide_names, words_of_sentence
 from tocsin.core.ids import EventId, ReportId, StatementId
-from tocsin.core.types import Event, Incident, Ledger, Reading
+from tocsin.core.types import Event, Incident, Ledger, Reading, Span, Statement, narration_of
 
+TELLING_TITLE = 20  # characters; a shorter title stands in other texts by chance
 LEAD_SENTENCES = 3  # what a report is about stands in its title and its first sentences
 
 
@@ -54,8 +55,17 @@ class Corpus:
 
     @cached_property
     def retracted(self) -> frozenset[StatementId]:
-        """The statements whose publisher took them back."""
-        return frozenset(s for incident in self.ledger.incidents for s in incident.retracted)
+        """The statements of reports that were taken back, and the words that name such a report."""
+        gone = [r for r in self.readings if r.report.id in self.ledger.retractions]
+        titles = [r.report.title for r in gone if len(r.report.title or "") >= TELLING_TITLE]
+        found = {s.id for reading in gone for s in reading.all_statements}
+        for reading in self.readings if gone else ():
+            for sentence in reading.sentences:
+                text = sentence.within(reading.report.text)
+                if reading in gone or any(title in text for title in titles if title):
+                    found.add(narration_of(reading.report, sentence).id)
+                    found.update(s.id for s in reading.all_statements if _lies_in(s, sentence))
+        return frozenset(found)
 
     @cached_property
     def leads(self) -> dict[ReportId, frozenset[str]]:
@@ -68,3 +78,7 @@ def lead_words(reading: Reading) -> frozenset[str]:
     spans = reading.sentences[:LEAD_SENTENCES]
     texts = [span.within(reading.report.text) for span in spans]
     return words_of_sentence(" ".join([reading.report.title or "", *texts]))
+
+
+def _lies_in(statement: Statement, sentence: Span) -> bool:
+    return any(sentence.overlaps(span) for span in statement.content_spans)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from tocsin.assess.confidence import CORROBORATED_ORIGINS, counted_origins, supporting_origins
 from tocsin.assess.level import LevelFinding
 from tocsin.assess.scopes import Scope
-from tocsin.assess.wording import act_of, described
+from tocsin.assess.wording import described
 from tocsin.core.ids import SourceId, StatementId
 from tocsin.core.time import day_words
 from tocsin.core.types import (
@@ -20,6 +20,7 @@ from tocsin.core.types import (
     Reading,
     Reason,
     Source,
+    Stance,
     Statement,
 )
 from tocsin.ontology.event_types import Tone, event_types
@@ -38,7 +39,7 @@ def find_gaps(
     deciding = finding.incidents or scope.incidents
     return (
         *_origin_gaps(deciding, sources),
-        *_untraced_gaps(deciding),
+        *_untraced_gaps([*deciding, *filter(_is_on_acts, scope.incidents)]),
         *_contradiction_gaps(scope, deciding),
         *_withdrawn_gaps(scope, ledger),
         *_silence(scope, as_of),
@@ -54,11 +55,9 @@ def what_would_change(
     as_of: date,
 ) -> tuple[str, ...]:
     """Return concrete findings that would raise or lower level or confidence."""
-    where = scope.group.place if scope.group and scope.group.place else _place(finding.incidents)
-    there = f" from {where}" if where else ""
-    acts = list(dict.fromkeys(map(act_of, finding.incidents)))[:2]
+    acts = list(dict.fromkeys(map(described, finding.incidents)))[:2]
     changes = [
-        f"An independent report{there}, from someone who is no party, on the {act}." for act in acts
+        f"An independent report, from someone who is no party, on the {act}." for act in acts
     ]
     if threatened_by:
         changes.append(f"An answer by {threatened_by[0]}, or a record of its orders.")
@@ -144,18 +143,23 @@ def _untraced_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
 def _contradiction_gaps(scope: Scope, deciding: Sequence[Incident]) -> Iterator[Reason]:
     """Yield what is contradicted, of the deciding incidents first, each pair of voices once."""
     contents = _contents(scope.readings)
-    others = (incident for incident in scope.incidents if incident not in deciding)
-    pairs = {
-        contradiction.reason: contradiction
-        for incident in reversed([*deciding, *filter(_is_on_acts, others)])
-        for contradiction in reversed(incident.contradicts)
-    }
-    for contradiction in list(reversed(pairs.values()))[:NAMED_GAPS]:
-        one, other = contradiction.statement, contradiction.against
-        if one in contents and other in contents:
-            told = f"{contents[one]} is contradicted by {contents[other]}"
-            text = f"{told} ({contradiction.reason})."
-            yield Reason(text=text, rule="gap.contradicted", statements=(one, other))
+    others = [i for i in scope.incidents if i not in deciding and _is_on_acts(i)]
+    disputed = [i for i in (*deciding, *others) if i.contradicts]
+    for incident in disputed[:NAMED_GAPS]:
+        seen: set[str] = set()
+        for contradiction in incident.contradicts:
+            one, other = contradiction.statement, contradiction.against
+            against = contradiction.reason.rpartition(" affirms it, ")[2]
+            if one in contents and other in contents and against not in seen:
+                seen.add(against)
+                told = f"Disputed: {_of(contents, one)} against {_of(contents, other)}"
+                text = f"{told} ({contradiction.reason})."
+                yield Reason(text=text, rule="gap.contradicted", statements=(one, other))
+
+
+def _of(contents: Mapping[StatementId, tuple[str, Stance]], statement: StatementId) -> str:
+    quote, stance = contents[statement]
+    return f"the denial of {quote}" if stance is Stance.DENIES else quote
 
 
 def _is_on_acts(incident: Incident) -> bool:
@@ -163,8 +167,8 @@ def _is_on_acts(incident: Incident) -> bool:
     return not incident.events or event_types()[incident.type].tone is Tone.CONFLICT
 
 
-def _contents(readings: Sequence[Reading]) -> dict[StatementId, str]:
-    return {s.id: _quoted(s, r) for r in readings for s in r.all_statements}
+def _contents(readings: Sequence[Reading]) -> dict[StatementId, tuple[str, Stance]]:
+    return {s.id: (_quoted(s, r), s.stance) for r in readings for s in r.all_statements}
 
 
 def _quoted(statement: Statement, reading: Reading) -> str:
@@ -197,7 +201,3 @@ def _silence(scope: Scope, as_of: datetime) -> Iterator[Reason]:
     elif (as_of.date() - max(published)).days >= SILENT_AFTER_DAYS:
         text = f"No report after {day_words(max(published))}."
         yield Reason(text=text, rule="gap.silence")
-
-
-def _place(incidents: Sequence[Incident]) -> str | None:
-    return next((incident.place for incident in incidents if incident.place), None)

@@ -42,7 +42,7 @@ def told(incident: Incident) -> str:
     killed = counted(t.toll.killed for t in incident.tolls if t.toll.killed)
     if killed and incident.status is Status.HAPPENED:
         return f"{killed} reported killed{_where(incident)}{when(incident.time)}"
-    whom = " and ".join(incident.targets[:2])
+    whom = " and ".join([target for target in incident.targets if proper_words(target)][:2])
     act = f"{kind.noun} {kind.object} {whom}" if whom and kind.object else kind.noun
     same = proper_words(incident.place) & proper_words(whom)
     place = "" if same else _where(incident)

@@ -37,8 +37,7 @@ TocsinError
     ├── StoreFromTheFuture        store.version           (exit 3)
     ├── UnknownReport             store.unknown_report    (exit 3)
     ├── StoreUnavailable          store.unavailable       (exit 4)
-    ├── ModelMissing              read.model_missing      (exit 4)
-    └── UnsourcedSentence         warn.unsourced          (exit 5)
+    └── ModelMissing              read.model_missing      (exit 4)
 """
 
 from __future__ import annotations
@@ -329,12 +328,3 @@ class ModelMissing(JobError):
     exit_code = 4
     http_status = 503
     message = "the model package {subject} is not installed; run: pip install {subject}"
-
-
-class UnsourcedSentence(JobError):
-    """A warning holds a sentence without a statement behind it."""
-
-    code = "warn.unsourced"
-    exit_code = 5
-    http_status = 409
-    message = "a warning sentence rests on no statement: {subject}"

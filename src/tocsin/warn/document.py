@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from tocsin.core.types import Brief
 from tocsin.warn.outline import outline_brief
-from tocsin.warn.view import BriefView, IncidentView, IndicatorView, Line, SituationView
+from tocsin.warn.view import BriefView, FactorView, IncidentView, Line, SituationView
 from tocsin.warn.wording import ahead_words
 
 QUIET = RGBColor(0x5C, 0x5F, 0x66)
@@ -51,13 +51,16 @@ def _add_situation(page: DocxDocument, situation: SituationView) -> None:
     _add_lines(page, "Why this level and confidence", situation.why)
     if situation.dates:
         page.add_heading("Dates ahead", level=2)
-        rows = [(d.date, ahead_words(d.days_ahead), d.what, d.kind) for d in situation.dates]
+        rows = [
+            (d.date, ahead_words(d.days_ahead), d.what + _references(d.notes), d.kind)
+            for d in situation.dates
+        ]
         _add_table(page, ("Date", "When", "What", "Why it matters"), rows)
     _add_incidents(page, situation.incidents)
     if situation.more_incidents:
         _paragraph(page, f"And {situation.more_incidents} less grave, listed by --json.")
     _add_lines(page, "Also said", situation.others)
-    _add_indicators(page, situation.indicators)
+    _add_factors(page, situation.factors)
     if situation.requests:
         page.add_heading("Requests", level=2)
     for request in situation.requests:
@@ -81,19 +84,21 @@ def _add_incidents(page: DocxDocument, incidents: Iterable[IncidentView]) -> Non
             ("Said by: ", incident.said_by),
             ("Denied by: ", incident.denied_by),
             ("Disputed: ", incident.disputes),
+            ("Withdrawn by: ", incident.withdrawn),
         ):
             _add_bullets(page, (Line(text=label + ln.text, notes=ln.notes) for ln in lines))
 
 
-def _add_indicators(page: DocxDocument, indicators: Iterable[IndicatorView]) -> None:
-    for number, indicator in enumerate(indicators):
+def _add_factors(page: DocxDocument, factors: Iterable[FactorView]) -> None:
+    for number, factor in enumerate(factors):
         if number == 0:
             page.add_heading("Signs of the UN Framework of Analysis", level=2)
-        _paragraph(page, f"{indicator.id} {indicator.label}").runs[0].bold = True
-        quoted = (Line(text=f"“{ln.text}”", notes=ln.notes) for ln in indicator.evidence)
-        _add_bullets(page, quoted)
-        denied = (Line(text=f"Denied: “{ln.text}”", notes=ln.notes) for ln in indicator.denied)
-        _add_bullets(page, denied)
+        _paragraph(page, factor.title).runs[0].bold = True
+        for one in factor.indicators:
+            quote = f": “{one.quote}”" if one.quote else ""
+            denied = f"; denied{_references(one.denied)}" if one.denied else ""
+            words = f"{one.id} {one.label}{quote}{_references(one.notes)}{denied}"
+            _add_bullets(page, [Line(text=words)])
 
 
 def _add_notes(page: DocxDocument, view: BriefView) -> None:
@@ -111,6 +116,8 @@ def _add_registers(page: DocxDocument, view: BriefView) -> None:
         page.add_heading("Sources", level=1)
         cards = [(s.grade, s.name, s.kind, s.party, s.reason) for s in view.sources]
         _add_table(page, ("Grade", "Source", "Kind", "Party to the dispute", "Reason"), cards)
+    if view.sources and view.more_sources:
+        _paragraph(page, f"And {view.more_sources} that stand behind no situation.")
     if view.reports:
         page.add_heading("Reports", level=1)
         rows = [(r.published, r.outlet, r.title, r.language, r.state) for r in view.reports]

@@ -26,6 +26,8 @@ from tocsin.warn.wording import (
     when_words,
 )
 
+COUNTS_SHOWN = 6  # the JSON holds them all
+
 STATUS_ORDER = (
     Status.ONGOING,
     Status.HAPPENED,
@@ -48,23 +50,27 @@ def sorted_incidents(situation: Situation, ledger: Ledger) -> tuple[list[Inciden
     return acts, [i for i in incidents if i not in acts]
 
 
-def _order(incident: Incident) -> tuple[int, bool, int, int, str]:
+def _order(incident: Incident) -> tuple[object, ...]:
+    """Return the key that sorts incidents: the deadliest first, then what is to come."""
     lists = gravity_lists()
     ranks = (lists.mass, lists.lethal, lists.removal, lists.coercive)
     gravity = next((n for n, types in enumerate(ranks) if incident.type in types), len(ranks))
-    denied = incident.polarity is Polarity.DENIED
+    unsupported = not incident.supports or incident.polarity is Polarity.DENIED
+    dead = max((t.toll.killed.low or 0 for t in incident.tolls if t.toll.killed), default=0)
+    told = bool(incident.targets or incident.actors or incident.tolls)
     status = STATUS_ORDER.index(incident.status)
-    return gravity, denied, status, -len(incident.supports), incident.id
+    return (
+        unsupported, -dead, gravity, not told, status, -len(incident.supports), incident.id
+    )  # fmt: skip
 
 
 def incident_view(incident: Incident, book: NoteBook) -> IncidentView:
     """Return what is said of the incident, by whom, and who denies it."""
     denials = {c.against for c in incident.contradicts if c.kind is ContradictionKind.DENIAL}
     affirming = set(incident.supports) - denials
-    denied = incident.polarity is Polarity.DENIED
     return IncidentView(
         what=_headline(incident),
-        status="said not to have happened" if denied else STATUS_WORDS[incident.status],
+        status=_status(incident),
         when=when_words(incident.time),
         where=incident.place or "",
         counts=_counts(incident, book),
@@ -75,7 +81,26 @@ def incident_view(incident: Incident, book: NoteBook) -> IncidentView:
             for c in incident.contradicts
             if c.kind is not ContradictionKind.DENIAL
         ),
+        withdrawn=_withdrawn(incident, book),
         notes=book.cite(incident.supports),
+    )
+
+
+def _status(incident: Incident) -> str:
+    if incident.retracted and not incident.supports:
+        return "reported and withdrawn"
+    if incident.polarity is Polarity.DENIED:
+        return "said not to have happened"
+    return STATUS_WORDS[incident.status]
+
+
+def _withdrawn(incident: Incident, book: NoteBook) -> tuple[Line, ...]:
+    """Return who took the report back; what it said supports nothing."""
+    retracted = set(incident.retracted)
+    return tuple(
+        Line(text=origin.name, notes=book.cite(sorted(retracted.intersection(origin.statements))))
+        for origin in incident.origins
+        if retracted.intersection(origin.statements)
     )
 
 
@@ -92,13 +117,19 @@ def _headline(incident: Incident) -> str:
 
 
 def _counts(incident: Incident, book: NoteBook) -> tuple[Line, ...]:
-    """Return the counts side by side, equal counts of one voice once."""
+    """Return the counts side by side in order of time, equal counts of one voice once.
+
+    A count that replaces an earlier one of the same source says so.
+    """
     by_text: dict[str, list[StatementId]] = {}
     for reported in incident.tolls:
         if not reported.toll.is_empty:
-            text = f"{toll_words(reported.toll)}, by {reported.by}"
+            words = toll_words(reported.toll)
+            update = ", updating an earlier count" if reported.statement in incident.updates else ""
+            text = f"{sentence_case(words)}, by {reported.by}{update}"
             by_text.setdefault(text, []).append(reported.statement)
-    return tuple(Line(text=text, notes=book.cite(ids)) for text, ids in by_text.items())
+    lines = [Line(text=text, notes=book.cite(ids)) for text, ids in by_text.items()]
+    return tuple(lines[:COUNTS_SHOWN])
 
 
 def _voices(

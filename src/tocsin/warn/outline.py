@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from tocsin.core.time import day_words
@@ -24,6 +24,7 @@ from tocsin.warn.notes import NoteBook
 from tocsin.warn.view import (
     BriefView,
     DateView,
+    FactorView,
     IndicatorView,
     Line,
     ReportView,
@@ -35,14 +36,19 @@ from tocsin.warn.wording import (
     LEVEL_ORDER,
     listed,
     one_line,
+    parts_words,
     sentence_case,
     type_words,
 )
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd"})
+SHOWN_AS_TABLE = "level.dates"  # the dates have a section of their own
 JUST_PASSED = timedelta(days=14)  # a date without news of its outcome stays in view this long
 INCIDENTS_SHOWN = 12  # two pages; the JSON holds them all
-EVIDENCE_SHOWN = 2  # sentences an indicator quotes; the JSON holds them all
+QUOTED_CHARACTERS = 120  # of a sentence that lit an indicator; its note holds it whole
+NOTES_OF_SIGN = 4  # statements cited for an indicator; the JSON holds them all
+OTHERS_SHOWN = 8  # types of what else is said
+NOTES_OF_OTHERS = 3
 
 
 def outline_brief(brief: Brief) -> BriefView:
@@ -51,12 +57,14 @@ def outline_brief(brief: Brief) -> BriefView:
     situations = sorted(
         brief.situations, key=lambda s: (LEVEL_ORDER.index(s.assessment.level), s.title)
     )
+    sources = _sources_behind(brief)
     views = tuple(_situation(situation, brief, book) for situation in situations)
     return BriefView(
         as_of=day_words(brief.as_of.date()),
         summary=_summary(brief),
         situations=views,
-        sources=tuple(_source(source) for source in brief.ledger.sources),
+        sources=tuple(map(_source, sources)),
+        more_sources=len(brief.ledger.sources) - len(sources),
         reports=tuple(_report(reading, brief) for reading in brief.readings),
         notes=tuple(book.notes()),
         rejected=tuple(Line(text=f"{r.id}: {r.detail} ({r.code})") for r in brief.rejected),
@@ -90,14 +98,18 @@ def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationV
         level=assessment.level,
         confidence=assessment.confidence,
         facts=tuple(_facts(situation, brief)),
-        why=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.why),
+        why=tuple(
+            Line(text=reason.text, notes=book.cite(reason.statements))
+            for reason in assessment.why
+            if reason.rule != SHOWN_AS_TABLE
+        ),
         gaps=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.gaps),
         would_change=assessment.would_change,
-        dates=tuple(_date(deadline, as_of) for deadline in _coming(situation, as_of)),
+        dates=tuple(_date(deadline, as_of, book) for deadline in _coming(situation, as_of)),
         incidents=tuple(incident_view(incident, book) for incident in grave[:INCIDENTS_SHOWN]),
         more_incidents=max(0, len(grave) - INCIDENTS_SHOWN),
         others=_others(said, book),
-        indicators=tuple(_indicator(indicator, book) for indicator in situation.indicators),
+        factors=tuple(_factors(situation.indicators, book)),
         requests=tuple(_request(request, book) for request in situation.requests),
         draft=tuple(
             Line(text=sentence.text, notes=book.cite(sentence.statements))
@@ -143,55 +155,99 @@ def _others(incidents: Sequence[Incident], book: NoteBook) -> tuple[Line, ...]:
     return tuple(
         Line(
             text=sentence_case(type_words(name)),
-            notes=book.cite(s for incident in same for s in incident.supports),
+            notes=book.cite([s for i in same for s in i.supports][:NOTES_OF_OTHERS]),
         )
-        for name, same in sorted(by_type.items())
+        for name, same in _most_said(by_type)
     )
+
+
+def _most_said(by_type: Mapping[str, list[Incident]]) -> list[tuple[str, list[Incident]]]:
+    said = sorted(by_type.items(), key=lambda item: (-len(item[1]), item[0]))
+    return sorted(said[:OTHERS_SHOWN])
 
 
 def _group_words(group: GroupAtRisk) -> str:
     size = f" ({group.as_reported})" if group.as_reported else ""
-    parts = listed([f"{part.as_reported} {part.name}".strip() for part in group.of_which])
-    return f"{group.name}{size}" + (f", of whom {parts}" if parts else "")
+    parts = parts_words(group)
+    return f"{sentence_case(group.name)}{size}" + (f", {parts}" if parts else "")
 
 
-def _date(deadline: Deadline, as_of: date) -> DateView:
+def _date(deadline: Deadline, as_of: date, book: NoteBook) -> DateView:
+    moved = f" (moved from {day_words(deadline.moved_from)})" if deadline.moved_from else ""
     return DateView(
         date=day_words(deadline.date),
         days_ahead=(deadline.date - as_of).days,
-        what=sentence_case(deadline.what),
+        what=f"{sentence_case(deadline.what)}{moved}",
         kind="due" if deadline.kind is DeadlineKind.DUE else "may set something off",
+        notes=book.cite(deadline.statements),
     )
 
 
-def _indicator(indicator: LitIndicator, book: NoteBook) -> IndicatorView:
+def _factors(indicators: Sequence[LitIndicator], book: NoteBook) -> Iterable[FactorView]:
+    """Yield the lit signs under their factors; a sentence is quoted once, then only cited."""
+    quoted: set[str] = set()
+    by_factor: dict[str, list[IndicatorView]] = {}
+    for indicator in indicators:
+        factor = f"{indicator.factor}. {indicator.factor_title}"
+        by_factor.setdefault(factor, []).append(_indicator(indicator, book, quoted))
+    for title, held in by_factor.items():
+        yield FactorView(title=title, indicators=tuple(held))
+
+
+def _indicator(indicator: LitIndicator, book: NoteBook, quoted: set[str]) -> IndicatorView:
+    quotes = dict.fromkeys(evidence.quote for evidence in indicator.evidence)
+    fresh = next((quote for quote in quotes if quote not in quoted), "")
+    quoted.add(fresh)
     return IndicatorView(
         id=indicator.id,
         label=sentence_case(indicator.label),
-        factor=f"{indicator.factor}. {indicator.factor_title}",
-        evidence=_quotes(indicator.evidence, book),
-        denied=_quotes(indicator.denied, book),
+        notes=_cited(indicator.evidence, book),
+        quote=one_line(fresh, limit=QUOTED_CHARACTERS),
+        denied=_cited(indicator.denied, book),
     )
 
 
-def _quotes(evidence: Sequence[Evidence], book: NoteBook) -> tuple[Line, ...]:
-    by_quote: dict[str, list[Evidence]] = {}
-    for item in evidence:
-        by_quote.setdefault(one_line(item.quote, limit=220), []).append(item)
-    shown = list(by_quote.items())[:EVIDENCE_SHOWN]
-    return tuple(
-        Line(text=quote, notes=book.cite(item.statement for item in items))
-        for quote, items in shown
-    )
+def _cited(evidence: Sequence[Evidence], book: NoteBook) -> tuple[int, ...]:
+    statements = dict.fromkeys(item.statement for item in evidence)
+    return book.cite(list(statements)[:NOTES_OF_SIGN])
 
 
 def _request(request: Request, book: NoteBook) -> RequestView:
     return RequestView(
-        asked_by=request.asked_by,
+        asked_by=sentence_case(request.asked_by) or "The report",
         asked_of=request.asked_of,
         asks=request.asks,
         notes=book.cite(request.statements),
     )
+
+
+def _sources_behind(brief: Brief) -> list[Source]:
+    """Return the sources that stand behind the situations, parties first."""
+    wanted = {incident for situation in brief.situations for incident in situation.incidents}
+    behind = {
+        source
+        for incident in brief.ledger.incidents
+        if incident.id in wanted
+        for origin in incident.origins
+        for source in origin.sources
+    }
+    shown = [
+        source
+        for source in brief.ledger.sources
+        if source.id in behind or source.name.casefold() in _publishers(brief)
+    ]
+    shown.sort(key=lambda source: source.party is None)
+    by_name: dict[str, Source] = {}
+    for source in shown:
+        by_name.setdefault(source.name.casefold(), source)
+    return list(by_name.values())
+
+
+def _publishers(brief: Brief) -> frozenset[str]:
+    """Return the outlets of the reports that a situation is told in, in lower case."""
+    used = {report for situation in brief.situations for report in situation.reports}
+    outlets = (r.report.outlet for r in brief.readings if r.report.id in used)
+    return frozenset(outlet.casefold() for outlet in outlets if outlet)
 
 
 def _source(source: Source) -> SourceView:

@@ -12,7 +12,14 @@ from rich.text import Text
 
 from tocsin.core.types import Brief
 from tocsin.warn.outline import outline_brief
-from tocsin.warn.view import BriefView, IncidentView, IndicatorView, Line, SituationView
+from tocsin.warn.view import (
+    BriefView,
+    FactorView,
+    IncidentView,
+    IndicatorView,
+    Line,
+    SituationView,
+)
 from tocsin.warn.wording import ahead_words, listed
 
 LEVEL_STYLES = {
@@ -56,7 +63,7 @@ def _situation(situation: SituationView) -> RenderableType:
         (situation.confidence, "bold"),
     )
     dates = [
-        Line(text=f"{d.date} ({ahead_words(d.days_ahead)}): {d.what} – {d.kind}")
+        Line(text=f"{d.date} ({ahead_words(d.days_ahead)}): {d.what} – {d.kind}", notes=d.notes)
         for d in situation.dates
     ]
     parts: list[RenderableType] = [
@@ -67,7 +74,7 @@ def _situation(situation: SituationView) -> RenderableType:
         _section("Dates ahead", _bullets(dates)),
         _section("What is said, by whom", _incidents(situation)),
         _section("Also said", _running(situation.others)),
-        _section("Signs of the UN Framework", _indicators(situation.indicators)),
+        _section("Signs of the UN Framework", _factors(situation.factors)),
         _section("Requests", _requests(situation)),
         _section("Gaps", _bullets(situation.gaps)),
         _section(
@@ -134,6 +141,7 @@ def _incident(incident: IncidentView) -> RenderableType:
         *(_under("said by", line) for line in incident.said_by),
         *(_under("denied by", line) for line in incident.denied_by),
         *(_under("disputed", line) for line in incident.disputes),
+        *(_under("withdrawn by", line) for line in incident.withdrawn),
     )
 
 
@@ -149,15 +157,26 @@ def _under(label: str, line: Line) -> RenderableType:
     return Padding(Text.assemble((f"{label}: ", "dim"), _sourced(line)), (0, 0, 0, 6))
 
 
-def _indicators(indicators: Iterable[IndicatorView]) -> list[RenderableType]:
+def _factors(factors: Iterable[FactorView]) -> list[RenderableType]:
     return [
         Group(
-            _bullet("•", Text.assemble((indicator.id, "bold"), f" {indicator.label}")),
-            *(_under("on", line) for line in indicator.evidence),
-            *(_under("denied", line) for line in indicator.denied),
+            Padding(Text(factor.title, style="bold"), INDENT),
+            *(_bullet("•", _indicator(indicator)) for indicator in factor.indicators),
         )
-        for indicator in indicators
+        for factor in factors
     ]
+
+
+def _indicator(indicator: IndicatorView) -> Text:
+    quote = f": “{indicator.quote}”" if indicator.quote else ""
+    denied = "; denied" if indicator.denied else ""
+    return Text.assemble(
+        (indicator.id, "bold"),
+        f" {indicator.label}{quote}",
+        _references(indicator.notes),
+        denied,
+        _references(indicator.denied),
+    )
 
 
 def _requests(situation: SituationView) -> list[RenderableType]:
@@ -193,7 +212,12 @@ def _sources(view: BriefView) -> RenderableType:
     for source in view.sources:
         row = (source.grade, source.name, source.kind, source.party, source.reason)
         table.add_row(*(Text(cell) for cell in row))
-    return _section("Sources", [table] if view.sources else [])
+    more = [
+        Padding(f"and {view.more_sources} that stand behind no situation, listed by --json", INDENT)
+    ]
+    return _section(
+        "Sources", [table, *(more if view.more_sources else [])] if view.sources else []
+    )
 
 
 def _reports(view: BriefView) -> RenderableType:

@@ -21,11 +21,15 @@ class DateView:
     days_ahead: int
     what: str
     kind: str
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentView:
-    """What is said to have happened or to be planned, with who says so and who disagrees."""
+    """What is said to have happened or to be planned, with who says so and who disagrees.
+
+    `withdrawn` are statements whose publisher took them back; they support nothing.
+    """
 
     what: str
     status: str
@@ -35,18 +39,27 @@ class IncidentView:
     said_by: tuple[Line, ...]
     denied_by: tuple[Line, ...]
     disputes: tuple[Line, ...]
+    withdrawn: tuple[Line, ...]
     notes: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorView:
-    """A sign of the UN Framework with the sentences that lit it."""
+    """A sign of the UN Framework: the notes that lit it, and words not quoted further up."""
 
     id: str
     label: str
-    factor: str
-    evidence: tuple[Line, ...]
-    denied: tuple[Line, ...]
+    notes: tuple[int, ...]
+    quote: str
+    denied: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorView:
+    """A factor of the UN Framework with its signs."""
+
+    title: str
+    indicators: tuple[IndicatorView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +87,7 @@ class SituationView:
     incidents: tuple[IncidentView, ...]
     more_incidents: int
     others: tuple[Line, ...]
-    indicators: tuple[IndicatorView, ...]
+    factors: tuple[FactorView, ...]
     requests: tuple[RequestView, ...]
     draft: tuple[Line, ...]
 
@@ -123,6 +136,7 @@ class BriefView:
     summary: str
     situations: tuple[SituationView, ...]
     sources: tuple[SourceView, ...]
+    more_sources: int
     reports: tuple[ReportView, ...]
     notes: tuple[NoteView, ...]
     rejected: tuple[Line, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tocsin.core.time import Precision, TimeSpan, day_words
-from tocsin.core.types import Count, Level, Status, Toll
+from tocsin.core.types import Count, GroupAtRisk, Level, Status, Toll
 from tocsin.ontology.event_types import event_types
 
 STATUS_WORDS = {
@@ -105,6 +105,12 @@ def toll_words(toll: Toll) -> str:
         (toll.at_risk, "at risk"),
     )
     return ", ".join(f"{count_words(count)} {what}" for count, what in parts if count)
+
+
+def parts_words(group: GroupAtRisk) -> str:
+    """Return the parts of a group as words, "" where none is named."""
+    parts = listed([f"{part.as_reported} {part.name}".strip() for part in group.of_which])
+    return f"of whom {parts}" if parts else ""
 
 
 def listed(items: list[str] | tuple[str, ...], *, most: int = 6) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from tocsin.core.place import distance_km
+from tocsin.core.place import Place, distance_km
 from tocsin.core.types import Event, Polarity
 from tocsin.weigh.naming import telling_words
 from tocsin.weigh.sightings import Sighting
@@ -68,7 +68,8 @@ def _slack(one: Sighting, other: Sighting) -> timedelta:
     """Return by how much the days of two sightings may miss one another."""
     if Polarity.DENIED in (one.event.polarity, other.event.polarity):
         return DENIAL_SLACK
-    if one.dated and other.dated or not (one.persons & other.persons or _in_one_hamlet(one, other)):
+    linked = one.persons & other.persons or _in_one_hamlet(one, other)
+    if (one.dated and other.dated) or not linked:
         return NONE
     told_before = (one.dated and other.end < one.start) or (other.dated and one.end < other.start)
     return NONE if told_before else FOLLOW_UP
@@ -112,14 +113,18 @@ def _different_places(one: Sighting, other: Sighting) -> bool:
 def _contains(outer: Sighting, inner: Sighting) -> bool:
     if outer.place_name == inner.within:
         return True
-    wide = outer.place is not None and outer.place.uncertainty_km >= FINE_PLACE_KM
+    wide = outer.place is not None and _is_wide(outer.place)
     return wide and outer.country is not None and outer.country == inner.country
+
+
+def _is_wide(place: Place) -> bool:
+    return place.uncertainty_km >= FINE_PLACE_KM or place.feature.startswith(("PCL", "ADM1"))
 
 
 def _same_fine_place(one: Sighting, other: Sighting) -> bool:
     if not one.place_name or not other.place_name:
         return False
-    if any(s.place is not None and s.place.uncertainty_km >= FINE_PLACE_KM for s in (one, other)):
+    if any(s.place is not None and _is_wide(s.place) for s in (one, other)):
         return False
     if one.place_name == other.place_name:
         return True

@@ -43,6 +43,7 @@ def brief_json(brief: Brief) -> Json:
         "readings": [_reading_line(reading) for reading in brief.readings],
         "sources": [_source_json(source) for source in brief.ledger.sources],
         "copies": copies_json(brief.ledger, ids),
+        "retractions": ids.all_of(brief.ledger.retractions),
         "incidents": [incident_json(incident, ids) for incident in brief.ledger.incidents],
         "situations": [_situation_json(situation, ids) for situation in brief.situations],
         "statements": dict(_statements_json(brief.readings, statements_used(brief))),

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from tocsin.core.time import TimeSpan
 from tocsin.core.types import Count, Deadline, GroupAtRisk, Part, Request, Span, Toll
-from tocsin.desk.wire.line import Json
+from tocsin.desk.wire.line import Json, known
 
 TOLL_FIELDS = ("killed", "injured", "detained", "displaced", "at_risk")
 
@@ -73,6 +73,10 @@ def deadline_json(deadline: Deadline) -> Json:
         "span": span_json(deadline.span),
         "kind": deadline.kind.value,
         "sentence": deadline.sentence,
+        **known(
+            moved_from=deadline.moved_from.isoformat() if deadline.moved_from else None,
+            statements=list(deadline.statements) or None,
+        ),
     }
 
 

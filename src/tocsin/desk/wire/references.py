@@ -74,5 +74,7 @@ def _of_situation(situation: Situation) -> Iterator[StatementId]:
             yield evidence.statement
     for reason in situation.assessment.why + situation.assessment.gaps:
         yield from reason.statements
+    for deadline in situation.deadlines:
+        yield from deadline.statements
     for request in situation.requests:
         yield from request.statements
