@@ -79,13 +79,13 @@ def _group_scope(members: Sequence[Member], corpus: Corpus) -> Scope | None:
     names = (every - corpus.wide) or every
     if not names:
         return None
-    sites = frozenset().union(*(proper_words(g.place) for g in groups)) - corpus.wide
+    sites = {proper_words(g.place) - corpus.wide for g in groups} - {frozenset()}
     mine, reports = {group.id for group in groups}, {r.report.id for r, _ in members}
     own = [
         reading
         for reading in corpus.readings
         if reading.report.id in reports
-        or (sites & corpus.leads[reading.report.id] and not reading.groups)
+        or (not reading.groups and any(s <= corpus.leads[reading.report.id] for s in sites))
     ]
     shared = (r.report.id for r in own if _tells_of_others(r, mine) or not _is_about(r, names))
     scope = Scope(

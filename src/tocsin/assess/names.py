@@ -23,7 +23,8 @@ def proper_words(name: str | None) -> frozenset[str]:
     """
     found = (word for word in _WORD.findall(name or "") if word[:1].isupper())
     folded = {re.sub(r"[’']s$", "", word.lower()) for word in found}
-    return frozenset(folded) - sourcing_words().common_in_names - gravity_lists().people_words
+    told = frozenset(folded) - sourcing_words().common_in_names
+    return told - gravity_lists().people_words - gravity_lists().place_words
 
 
 def words_of_sentence(sentence: str) -> frozenset[str]:

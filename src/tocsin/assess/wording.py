@@ -61,13 +61,17 @@ def counted(counts: Iterable[Count]) -> str:
     given = [count for count in counts if count.low is not None]
     exact = sorted({count.low for count in given if count.point is not None and count.low})
     if len(exact) > 1:
-        return f"{exact[0]} to {exact[-1]} people"
+        return f"{exact[0]:,} to {exact[-1]:,} people"
     most = max((count.low or 0 for count in given), default=0)
     if not most:
         return ""
+    noun = "people" if most > 1 else "person"
     if exact and exact[0] == most:
-        return f"{most} people" if most > 1 else "1 person"
-    return f"at least {most} people" if most > 1 else "at least 1 person"
+        return f"{most:,} {noun}"
+    open_ended = next(count.as_reported for count in given if count.low == most)
+    if any(character.isdigit() for character in open_ended):
+        return f"{open_ended[:1].lower()}{open_ended[1:]} {noun}"
+    return f"at least {most:,} {noun}"
 
 
 def _where(incident: Incident) -> str:

@@ -20,6 +20,7 @@ class GravityLists:
     to_people: frozenset[str]
     helpers: frozenset[str]
     people_words: frozenset[str]
+    place_words: frozenset[str]
     negators: frozenset[str]
 
 
