@@ -42,10 +42,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue phrase ready to be looked for. `key` says what it is a cue of."""
+    """A cue phrase ready to be looked for. `key` says what it is a cue of.
+
+    `ends` are the stems of which one must stand in any sentence that holds the cue.
+    """
 
     key: str
     slots: tuple[Slot, ...]
+    ends: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ def parse_cue(key: str, phrase: str) -> Cue:
         )
         slots.append(Slot(alternatives, gap))
         gap = False
-    return Cue(key, tuple(slots))
+    last = slots[-1].alternatives if slots else ()
+    ends = frozenset(words[0].rstrip("*")[:STEM] for words in last)
+    return Cue(key, tuple(slots), ends)
 
 
 class CueFinder:
@@ -94,8 +100,11 @@ class CueFinder:
 
     def find(self, words: Sequence[Word]) -> Iterator[CueHit]:
         """Yield each cue at each place where it begins."""
+        stems = {word.text[:size] for word in words for size in range(1, STEM + 1)}
         for position, word in enumerate(words):
             for cue in self._candidates(word.text):
+                if stems.isdisjoint(cue.ends):
+                    continue
                 last = _match(cue.slots, words, position)
                 if last is not None:
                     yield CueHit(cue.key, position, last, _is_negated(words, position))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tocsin.core.types import Reading
 from tocsin.ontology.gravity import gravity_lists
@@ -15,6 +16,7 @@ WIDE_FEATURES = frozenset({"PCLI", "PCLD", "PCLS", "PCLF", "ADM1", "CONT", "RGN"
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 
 
+@lru_cache(maxsize=65_536)  # names recur throughout a run
 def proper_words(name: str | None) -> frozenset[str]:
     """Return the capitalised words of a name that are no common words for people or places.
 
