@@ -69,6 +69,8 @@ def test_the_detained_are_counted_from_the_events() -> None:
         ("Up to 30 people were killed.", None, 30, "Up to 30"),
         ("Between 10 and 15 people were killed.", 10, 15, "Between 10 and 15"),
         ("Soldiers killed 30-40 villagers.", 30, 40, "30-40"),
+        ("Two hundred and fifty people were killed.", 250, 250, "Two hundred and fifty"),
+        ("Ninety six people were killed.", 96, 96, "Ninety six"),
         ("Several hundred people were killed.", 200, None, "Several hundred"),
         ("Soldiers killed Oren Sall in Halvik.", 1, 1, "one person"),
     ],

@@ -43,6 +43,12 @@ def targets(event: Event) -> list[str]:
             ["Halvik"],
         ),
         ("The rebels entered Karsh. They killed a priest.", "kill", ["rebels"], ["priest"]),
+        (
+            "Police hunt a man after a bomb exploded in Halvik, wounding nine nurses.",
+            "wound",
+            [],
+            ["nine nurses"],
+        ),
         ("Nine families fled the village.", "expel_or_displace", [], ["Nine families"]),
         ("Families hid after the shooting at Sorrel Crossing.", "wound", [], []),
         ("The Sorrel Crossing massacre shocked Karsh.", "massacre", [], []),

@@ -195,3 +195,9 @@ def test_a_people_is_known_by_the_families_that_bear_its_name() -> None:
     text = "In Karsh they beat Mirrun families. The Mirrun fled."
     mentions = [name for name in names_in(text) if name.text == "Mirrun"]
     assert [name.kind for name in mentions] == [NameKind.GROUP]
+
+
+def test_a_family_name_two_bear_is_whoever_was_named_first() -> None:
+    text = "Senator Tam Cordell spoke. His wife, Hilda Cordell, wept. Cordell left."
+    bearers = [(name.canonical, name.private) for name in names_in(text)]
+    assert bearers == [("Tam Cordell", False), ("Hilda Cordell", True), ("Tam Cordell", False)]

@@ -129,6 +129,8 @@ class Tree:
             elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux"):
                 if governor.pos_ not in ("VERB", "AUX") and verb.dep_ != "pcomp":
                     return []
+                if verb.dep_ == "advcl" and self._another_clause_between(governor, verb):
+                    return []  # "Police hunt a man after a bomb exploded, wounding nine"
                 verb = self._verb_above(governor)
                 passive = self.kids(verb, PASSIVE_SUBJECT)
                 if passive and not self.kids(verb, SUBJECT):
@@ -136,6 +138,12 @@ class Tree:
             else:
                 return []
         return []
+
+    def _another_clause_between(self, governor: Token, verb: Token) -> bool:
+        return verb.tag_ == "VBG" and any(
+            token.dep_ == "advcl" and self.kids(token, SUBJECT | PASSIVE_SUBJECT)
+            for token in self.doc[governor.i + 1 : verb.i]
+        )
 
     def _verb_above(self, token: Token) -> Token:
         for _ in range(MAX_STEPS):

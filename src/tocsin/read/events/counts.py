@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from tocsin.core.types import Count, NameKind
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.participant_kinds import kind_of_noun
+from tocsin.read.groups.sizes import number_of
 
 UNITS = [
     "zero",
@@ -107,6 +108,8 @@ def _range_end(numeral: Token) -> Token:
     after = numeral.doc[numeral.i + 1 : numeral.i + 3]
     if len(after) < 2 or not _states(after[1]):
         return numeral
+    if numeral.lower_ in SCALES and after[0].lower_ == "and":
+        return after[1]
     return after[1] if _range_start(_window(after[1])) is not None else numeral
 
 
@@ -128,9 +131,9 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
     value = number_in(token.text)
     words = list(before)
     worded = [token.text]
-    while words and (number_in(words[-1].text) is not None and words[-1].pos_ == "NUM"):
+    while words and _goes_on(words):
         worded.insert(0, words.pop().text)
-        value = _scaled(number_in(worded[0]) or 0, value or 0)
+        value = number_of(" ".join(worded))
     if value is None or value > LARGEST:
         return None
     if words and words[-1].lower_ in SOME and value in SCALES.values():
@@ -168,6 +171,13 @@ def _joined(tokens: list[Token]) -> str:
     return "".join(token.text_with_ws for token in tokens).strip()
 
 
+def _goes_on(words: list[Token]) -> bool:
+    """Return whether the last word belongs to the numeral behind it: "two hundred and" fifty."""
+    if words[-1].lower_ == "and":
+        return len(words) > 1 and words[-2].lower_ in SCALES
+    return words[-1].pos_ == "NUM" and _states(words[-1])
+
+
 def _bounds(qualifiers: str, value: int) -> tuple[int | None, int | None]:
     """Return the least and greatest number: "no fewer than" before "fewer than"."""
     if qualifiers.endswith(("no more than", "not more than")):
@@ -177,10 +187,6 @@ def _bounds(qualifiers: str, value: int) -> tuple[int | None, int | None]:
     if qualifiers.endswith(AT_MOST):
         return None, value - qualifiers.endswith(("fewer than", "less than"))
     return value, value
-
-
-def _scaled(front: int, scale: int) -> int:
-    return front * scale if scale in SCALES.values() else scale
 
 
 def added(counts: Iterable[Count | None]) -> Count | None:

@@ -18,15 +18,17 @@ def participant(head: Token, tree: Tree, mentions: Mentions) -> Participant | No
         return None
     span = phrase_span(head, tree, mentions)
     text = span.within(mentions.text)
-    if not text.strip():
+    if not any(letter.isalnum() for letter in text):
         return None
     core = tree.core(head)
     name = _name_in(core, span, mentions)
     noun = kind_of_noun(core)
+    if core.i != head.i and head.pos_ == "NOUN" and head.tag_ == "NNS":
+        noun = kind_of_noun(head) or noun  # "members of the brigade" are people
     return Participant(
         span=span,
         text=text,
-        kind=_kind(name, noun, core, mentions),
+        kind=_kind(name, noun, head, core, mentions),
         canonical=name.canonical if name is not None else text,
         country=country_of(name, core, span, mentions),
         sector=_sector(name, noun, core, mentions),
@@ -39,8 +41,10 @@ def _name_in(core: Token, span: Span, mentions: Mentions) -> NameMention | None:
     return name if name is not None and name.span.overlaps(span) else None
 
 
-def _kind(name: NameMention | None, noun: Kind | None, core: Token, mentions: Mentions) -> NameKind:
-    if noun is not None and noun.kind is NameKind.GROUP and core.pos_ == "NOUN":
+def _kind(
+    name: NameMention | None, noun: Kind | None, head: Token, core: Token, mentions: Mentions
+) -> NameKind:
+    if noun is not None and noun.kind is NameKind.GROUP and "NOUN" in (core.pos_, head.pos_):
         return NameKind.GROUP  # "rebels" are people; the name they go by is a force
     if name is not None:
         return name.kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -39,7 +39,7 @@ def join_bearers(
 def _with_persons(
     candidates: Iterable[Candidate], doc: Doc, authors: Sequence[str]
 ) -> list[Candidate]:
-    candidates = list(candidates)
+    candidates = _with_own_bearers(list(candidates), doc)
     people = [c for c in candidates if c.kind is NameKind.PERSON and c.canonical is None]
     full = _full_names([*(c.phrase(doc).text for c in people), *authors])
     public = {full.get(author, author) for author in authors}
@@ -55,25 +55,57 @@ def _with_persons(
     return named
 
 
+def _with_own_bearers(candidates: list[Candidate], doc: Doc) -> list[Candidate]:
+    """Return the candidates; a known family name is whoever the report names in full by it."""
+    full: dict[str, Candidate] = {}
+    for candidate in candidates:
+        if candidate.kind is NameKind.PERSON and candidate.end - candidate.start > 1:
+            full.setdefault(_folded(doc[candidate.end - 1].text), candidate)
+    return [
+        _borne_by(candidate, full.get(_folded(doc[candidate.start].text)))
+        for candidate in candidates
+    ]
+
+
+def _borne_by(candidate: Candidate, bearer: Candidate | None) -> Candidate:
+    short = candidate.rank is Rank.KNOWN and candidate.end - candidate.start == 1
+    if bearer is None or candidate.kind is not NameKind.PERSON or not short:
+        return candidate
+    if bearer.rank is Rank.KNOWN:
+        return replace(bearer, start=candidate.start, end=candidate.end, head=candidate.head)
+    return replace(
+        candidate, canonical=None, rank=Rank.PERSON, country=None, sector=None, public=False
+    )
+
+
 def _full_names(names: Iterable[str]) -> dict[str, str]:
-    """Return for each name the longest one that ends, or else begins, with it."""
-    ordered = sorted(dict.fromkeys(names), key=lambda name: (-len(name.split()), name))
-    by_last: dict[str, str] = {}
-    by_first: dict[str, str] = {}
-    full: dict[str, str] = {}
-    for name in ordered:
-        parts = name.split()
-        known = by_last.get(_folded(parts[-1])) if parts else None
-        if known is None and len(parts) == 1:
-            known = by_first.get(_folded(name))
-        if known is not None and set(map(_folded, parts)) <= set(map(_folded, known.split())):
-            full[name] = known
-            continue
-        full[name] = name
-        if parts:
-            by_last.setdefault(_folded(parts[-1]), name)
-            by_first.setdefault(_folded(parts[0]), name)
-    return full
+    """Return for each name the fuller one that it shortens, else itself; `names` in text order.
+
+    A family name that two bear stands for whoever of them the report names in full first.
+    """
+    in_order = list(dict.fromkeys(names))
+    by_end: dict[str, list[str]] = {}
+    for name in sorted(in_order, key=lambda name: -len(name.split())):
+        for part in {_folded(word) for word in (name.split()[:1] + name.split()[-1:])}:
+            by_end.setdefault(part, []).append(name)
+    return {name: _fuller(name, by_end, in_order) for name in in_order}
+
+
+def _fuller(name: str, by_end: Mapping[str, list[str]], in_order: Sequence[str]) -> str:
+    """Return the longest name with all the words; of several, the first in the text."""
+    words = {_folded(word) for word in name.split()}
+    ends = [_folded(word) for word in name.split()[-1:] + name.split()[:1]]
+    for end in ends:
+        holding = [
+            other
+            for other in by_end.get(end, ())[:MAX_FORMS]
+            if words <= {_folded(word) for word in other.split()}
+            and (len(words) > 1 or len(other.split()) > 1)
+        ]
+        if holding:
+            first = min(holding, key=in_order.index) if len(words) == 1 else holding[0]
+            return first if first == name or len(words) > 1 else _fuller(first, by_end, in_order)
+    return name
 
 
 def _folded(word: str) -> str:
