@@ -134,10 +134,11 @@ def _untraced_gaps(incidents: Sequence[Incident]) -> Iterator[Reason]:
     for origin in _untraced_origins(incidents):
         by_reason.setdefault(origin.reason, []).append(origin)
     for reason, origins in by_reason.items():
-        names = ", ".join(list(dict.fromkeys(origin.name for origin in origins))[:NAMED_GAPS])
-        statements = dict.fromkeys(s for origin in origins for s in origin.statements)
-        text = f"Cannot be traced: {names} ({reason})."
-        yield Reason(text=text, rule="gap.untraced-source", statements=tuple(statements))
+        first = {origin.name: origin.statements[:1] for origin in reversed(origins)}
+        named = list(reversed(first.items()))[:NAMED_GAPS]
+        statements = tuple(dict.fromkeys(s for _, held in named for s in held))
+        text = f"Cannot be traced: {', '.join(name for name, _ in named)} ({reason})."
+        yield Reason(text=text, rule="gap.untraced-source", statements=statements)
 
 
 def _contradiction_gaps(scope: Scope, deciding: Sequence[Incident]) -> Iterator[Reason]:

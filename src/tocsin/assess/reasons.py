@@ -16,7 +16,7 @@ from tocsin.ontology.gravity import gravity_lists
 
 NAMED_INCIDENTS = 3
 NAMED_DATES = 4
-STATEMENTS_CITED = 6  # enough to check a sentence; the incidents below it list all
+STATEMENTS_CITED = 3  # enough to check a sentence; the incidents below it list all
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.ORDERED})
 
 

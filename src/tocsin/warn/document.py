@@ -78,15 +78,10 @@ def _add_incidents(page: DocxDocument, incidents: Iterable[IncidentView]) -> Non
             page.add_heading("What is said, by whom", level=2)
         where = "".join(f", {part}" for part in (incident.when, incident.where) if part)
         _paragraph(page, incident.what).runs[0].bold = True
-        _paragraph(page, f"{incident.status}{where}{_references(incident.notes)}")
-        for label, lines in (
-            ("Count: ", incident.counts),
-            ("Said by: ", incident.said_by),
-            ("Denied by: ", incident.denied_by),
-            ("Disputed: ", incident.disputes),
-            ("Withdrawn by: ", incident.withdrawn),
-        ):
-            _add_bullets(page, (Line(text=label + ln.text, notes=ln.notes) for ln in lines))
+        _paragraph(page, f"{incident.status}{where}")
+        for label, lines in incident.labelled:
+            told = "; ".join(line.text + _references(line.notes) for line in lines)
+            _add_bullets(page, [Line(text=f"{label}: {told}")])
 
 
 def _add_factors(page: DocxDocument, factors: Iterable[FactorView]) -> None:

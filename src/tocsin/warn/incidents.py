@@ -26,6 +26,7 @@ from tocsin.warn.wording import (
     when_words,
 )
 
+NOTES_OF_VOICE = 4
 COUNTS_SHOWN = 6  # the JSON holds them all
 
 STATUS_ORDER = (
@@ -82,7 +83,6 @@ def incident_view(incident: Incident, book: NoteBook) -> IncidentView:
             if c.kind is not ContradictionKind.DENIAL
         ),
         withdrawn=_withdrawn(incident, book),
-        notes=book.cite(incident.supports),
     )
 
 
@@ -137,10 +137,14 @@ def _voices(
 ) -> tuple[Line, ...]:
     shares = ((origin, statements.intersection(origin.statements)) for origin in origins)
     return tuple(
-        Line(text=_origin_words(origin), notes=book.cite(sorted(share)))
+        Line(text=_origin_words(origin), notes=book.cite(_in_order(share, origin)))
         for origin, share in shares
         if share
     )
+
+
+def _in_order(share: set[StatementId], origin: Origin) -> list[StatementId]:
+    return [statement for statement in origin.statements if statement in share][:NOTES_OF_VOICE]
 
 
 def _origin_words(origin: Origin) -> str:

@@ -44,9 +44,9 @@ from tocsin.warn.wording import (
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "dv", "yi", "ug", "sd"})
 SHOWN_AS_TABLE = "level.dates"  # the dates have a section of their own
 JUST_PASSED = timedelta(days=14)  # a date without news of its outcome stays in view this long
-INCIDENTS_SHOWN = 12  # two pages; the JSON holds them all
+INCIDENTS_SHOWN = 10  # two pages; the JSON holds them all
 QUOTED_CHARACTERS = 120  # of a sentence that lit an indicator; its note holds it whole
-NOTES_OF_SIGN = 4  # statements cited for an indicator; the JSON holds them all
+NOTES_OF_SIGN = 3  # statements cited for an indicator; the JSON holds them all
 OTHERS_SHOWN = 8  # types of what else is said
 NOTES_OF_OTHERS = 3
 

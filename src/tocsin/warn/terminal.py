@@ -137,24 +137,19 @@ def _incidents(situation: SituationView) -> list[RenderableType]:
 def _incident(incident: IncidentView) -> RenderableType:
     return Group(
         _bullet("•", _incident_head(incident)),
-        *(_under("count", line) for line in incident.counts),
-        *(_under("said by", line) for line in incident.said_by),
-        *(_under("denied by", line) for line in incident.denied_by),
-        *(_under("disputed", line) for line in incident.disputes),
-        *(_under("withdrawn by", line) for line in incident.withdrawn),
+        *(_under(label, lines) for label, lines in incident.labelled),
     )
 
 
 def _incident_head(incident: IncidentView) -> Text:
     where = ", ".join(part for part in (incident.when, incident.where) if part)
     tail = f" ({where})" if where else ""
-    return Text.assemble(
-        (incident.what, "bold"), f" – {incident.status}{tail}", _references(incident.notes)
-    )
+    return Text.assemble((incident.what, "bold"), f" – {incident.status}{tail}")
 
 
-def _under(label: str, line: Line) -> RenderableType:
-    return Padding(Text.assemble((f"{label}: ", "dim"), _sourced(line)), (0, 0, 0, 6))
+def _under(label: str, lines: Iterable[Line]) -> RenderableType:
+    words = [part for line in lines for part in (Text("; "), _sourced(line))][1:]
+    return Padding(Text.assemble((f"{label.lower()}: ", "dim"), *words), (0, 0, 0, 6))
 
 
 def _factors(factors: Iterable[FactorView]) -> list[RenderableType]:

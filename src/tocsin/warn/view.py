@@ -40,7 +40,18 @@ class IncidentView:
     denied_by: tuple[Line, ...]
     disputes: tuple[Line, ...]
     withdrawn: tuple[Line, ...]
-    notes: tuple[int, ...]
+
+    @property
+    def labelled(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """Return what is told of the incident, by label, without what is not."""
+        rows = (
+            ("Counts", self.counts),
+            ("Said by", self.said_by),
+            ("Denied by", self.denied_by),
+            ("Disputed", self.disputes),
+            ("Withdrawn by", self.withdrawn),
+        )
+        return tuple((label, lines) for label, lines in rows if lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
