@@ -30,6 +30,15 @@ from reported_speech import statements_of
             ["One driver", "One driver", "nurse", "nurse"],
         ),
         (
+            "The town clerk said that nine had died. The clerk said that it was late.",
+            ["town clerk", "town clerk"],
+        ),
+        (
+            "The owner says that it was late. “A sergeant asked whether we had bread.” "
+            "He says that a patrol came.",
+            ["owner", "sergeant", "owner"],
+        ),
+        (
             "They stood by the wall, one trader told us. Another said that it was late.",
             ["trader", "another trader"],
         ),
@@ -57,3 +66,9 @@ def test_a_sign_leaves_the_author_as_the_only_voice() -> None:
 def test_a_shooting_that_goes_on_says_nothing() -> None:
     text = 'The army said it "came without delay". It stood there while the shooting went on.'
     assert [statement.speaker for statement in statements_of(text)] == ["army"]
+
+
+def test_whoever_is_asked_speaks_and_the_question_does_not() -> None:
+    text = "Asked about the diary, a spokeswoman for the Guard said that the force is silent."
+    [statement] = statements_of(text)
+    assert statement.speaker in ("spokeswoman for the Guard", "spokeswoman")

@@ -18,7 +18,10 @@ def source_of(verb: Token) -> Token | None:
     for _ in range(FARTHEST_HEAD):
         subject = subject_of(verb)
         if subject is not None:
-            return None if subject.dep_ == "expl" else subject
+            return None if subject.dep_ == "expl" else asked_person(subject) or subject
+        asked = next((child for child in verb.lefts if child.dep_ == "advcl"), None)
+        if asked is not None and (person := asked_person(asked)) is not None:
+            return person
         if verb.dep_ == "acl" and verb.tag_ == "VBG":
             return verb.head
         if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
@@ -27,6 +30,13 @@ def source_of(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def asked_person(clause: Token) -> Token | None:
+    """Return the spokeswoman of "Asked about it, a spokeswoman said", hung on what was asked."""
+    if clause.tag_ != "VBN" or clause.dep_ not in {"csubj", "advcl"}:
+        return None
+    return next((token for token in clause.subtree if token.dep_ == "appos"), None)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -19,6 +19,7 @@ from tocsin.read.attribution.person_nouns import (
     people_before,
     speaks,
 )
+from tocsin.read.attribution.quotations import Quotations, quotations_of
 from tocsin.read.document import Document, span_of
 
 SINGULAR_PERSON = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
@@ -34,6 +35,7 @@ SHARES = frozenset({"all", "some", "many", "most", "both", "several", "another",
 SUBJECTS_BACK = 12  # farther back a pronoun's antecedent is guesswork
 MOST_SPEAKERS = 4  # a longer list of joint speakers is cut, not read
 LONGEST_NAME = 80  # characters; a longer description is cut to its core
+INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "each", "no"})
 DETERMINERS = frozenset({"the", "a", "an"})
 
 
@@ -47,6 +49,8 @@ class Speakers:
     places: Sequence[int]
     titles: dict[str, list[tuple[int, str]]]
     genders: dict[str, str]
+    quotations: Quotations
+    callings: dict[str, set[str]]
 
     def name_of(self, source: Token | None) -> str:
         """Return the resolved name of the phrase headed by `source`; "" for nobody."""
@@ -107,7 +111,14 @@ class Speakers:
                 mention = self.mention_at(child)
         if mention is not None:
             return mention.canonical
-        return self.titled(source) or self.shouted(source) or phrase_text(source)
+        return self.titled(source) or self.shouted(source) or self.called(source)
+
+    def called(self, source: Token) -> str:
+        """Return the phrase, "the clerk" as the "town clerk" where the report has only one."""
+        text = phrase_text(source)
+        fuller = self.callings.get(text, set())
+        indefinite = any(child.lower_ in INDEFINITE for child in source.lefts)
+        return next(iter(fuller)) if len(fuller) == 1 and not indefinite else text
 
     def shouted(self, source: Token) -> str:
         """Return the person of the report whose family name stands in capitals: "MARSH:"."""
@@ -139,8 +150,13 @@ class Speakers:
         Whoever spoke goes before an unnamed person who only did something.
         """
         index = bisect_left(self.places, pronoun.i)
-        near = self.subjects[max(0, index - SUBJECTS_BACK) : index]
-        fitting = [subject for subject in reversed(near) if self.agrees(subject, pronoun.lower_)]
+        around = self.quotations.at(pronoun.idx)
+        near = [
+            subject
+            for subject in reversed(self.subjects[max(0, index - SUBJECTS_BACK) : index])
+            if self.quotations.at(subject.idx) in (None, around)
+        ]
+        fitting = [subject for subject in near if self.agrees(subject, pronoun.lower_)]
         if not fitting or fitting[0].pos_ == "PROPN" or pronoun.lower_ not in SINGULAR_PERSON:
             return fitting[0] if fitting else None
         return next((subject for subject in fitting if has_spoken(subject)), fitting[0])
@@ -193,9 +209,23 @@ def speakers_of(document: Document, names: Sequence[NameMention]) -> Speakers:
         places=[subject.i for subject in subjects],
         titles={},
         genders={},
+        quotations=quotations_of(document.report.text),
+        callings=callings_of(subjects),
     )
     collect_titles(document, speakers)
     return speakers
+
+
+def callings_of(subjects: Sequence[Token]) -> dict[str, set[str]]:
+    """Return, for each bare noun that speaks, the fuller phrases it ends: clerk → town clerk."""
+    found: dict[str, set[str]] = {}
+    for subject in subjects:
+        own = [child for child in subject.lefts if child.dep_ in {"compound", "amod"}]
+        if own and subject.tag_ == "NN" and has_spoken(subject):
+            fuller = phrase_text(subject)
+            if fuller.endswith(f" {subject.text}"):
+                found.setdefault(subject.lower_, set()).add(fuller)
+    return found
 
 
 def collect_titles(document: Document, speakers: Speakers) -> None:

@@ -60,6 +60,8 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
         stance = stance_of(cue, complement, token, cues)
         if not takes_object(cue, token) or is_purpose(token, complement.source):
             continue
+        if complement.source is None and is_asked(token):
+            continue
         if stance is Stance.ASSERTS and is_own_voice(complement.source, quotations):
             continue
         yield Draft(
@@ -83,6 +85,11 @@ def says_something(complement: Complement, quotations: Quotations) -> bool:
 def is_purpose(verb: Token, source: Token | None) -> bool:
     """Return whether the verb only says what something is for ("in order to deny it")."""
     return source is None and any(child.lower_ == "to" for child in verb.lefts)
+
+
+def is_asked(verb: Token) -> bool:
+    """Return whether the verb only says what the speaker was asked: "Asked about it, she …"."""
+    return verb.tag_ == "VBN" and verb.dep_ in {"csubj", "advcl"} and verb.lemma_ == "ask"
 
 
 def takes_object(cue: Cue, verb: Token) -> bool:
