@@ -8,7 +8,7 @@ from io import BytesIO
 
 import docx
 from docx.document import Document as DocxDocument
-from docx.shared import Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from tocsin.core.types import Brief
@@ -16,6 +16,7 @@ from tocsin.warn.outline import outline_brief
 from tocsin.warn.view import BriefView, FactorView, IncidentView, Line, SituationView
 from tocsin.warn.wording import ahead_words
 
+SMALL = Pt(8)
 QUIET = RGBColor(0x5C, 0x5F, 0x66)
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -24,7 +25,12 @@ def brief_docx(brief: Brief) -> bytes:
     """Return the brief as the bytes of a DOCX file."""
     view = outline_brief(brief)
     page = docx.Document()
-    page.styles["Normal"].font.size = Pt(10.5)
+    page.styles["Normal"].font.size = Pt(10)
+    page.styles["Normal"].paragraph_format.space_after = Pt(3)
+    for section in page.sections:
+        section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = (
+            Cm(2)
+        )
     page.core_properties.title = f"Tocsin brief, {view.as_of}"
     page.core_properties.author = "Tocsin (machine draft)"
     page.add_heading(f"Tocsin brief as of {view.as_of}", level=0)
@@ -101,16 +107,23 @@ def _add_notes(page: DocxDocument, view: BriefView) -> None:
         page.add_heading("Notes", level=1)
     for note in view.notes:
         paragraph = _paragraph(page, f"[{note.number}] “{note.quote}” ")
-        paragraph.add_run(_clean(note.voices)).italic = True
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.runs[0].font.size = SMALL
+        voices = paragraph.add_run(_clean(note.voices))
+        voices.italic, voices.font.size = True, SMALL
         trace = paragraph.add_run(_clean(f" {note.report}; {note.place}; {note.statement}"))
-        trace.font.size, trace.font.color.rgb = Pt(8), QUIET
+        trace.font.size, trace.font.color.rgb = Pt(6.5), QUIET
 
 
 def _add_registers(page: DocxDocument, view: BriefView) -> None:
     if view.sources:
         page.add_heading("Sources", level=1)
-        cards = [(s.grade, s.name, s.kind, s.party, s.reason) for s in view.sources]
-        _add_table(page, ("Grade", "Source", "Kind", "Party to the dispute", "Reason"), cards)
+        shown = 4 if view.shared_reason else 5
+        columns = ("Grade", "Source", "Kind", "Party to the dispute", "Reason")[:shown]
+        cards = [(s.grade, s.name, s.kind, s.party, s.reason)[:shown] for s in view.sources]
+        _add_table(page, columns, cards)
+    if view.sources and view.shared_reason:
+        _paragraph(page, f"Every grade: {view.shared_reason}.")
     if view.sources and view.more_sources:
         _paragraph(page, f"And {view.more_sources} that stand behind no situation.")
     if view.reports:
@@ -140,6 +153,8 @@ def _add_table(
         cells = table.rows[0].cells if row is columns else table.add_row().cells
         for cell, text in zip(cells, row, strict=True):
             cell.text = _clean(text)
+            for run in cell.paragraphs[0].runs:
+                run.font.size = SMALL
 
 
 def _paragraph(page: DocxDocument, text: str, style: str | None = None) -> Paragraph:

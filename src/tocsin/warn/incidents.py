@@ -96,12 +96,8 @@ def _status(incident: Incident) -> str:
 
 def _withdrawn(incident: Incident, book: NoteBook) -> tuple[Line, ...]:
     """Return who took the report back; what it said supports nothing."""
-    retracted = set(incident.retracted)
-    return tuple(
-        Line(text=origin.name, notes=book.cite(sorted(retracted.intersection(origin.statements))))
-        for origin in incident.origins
-        if retracted.intersection(origin.statements)
-    )
+    publishers = book.publishers_of(incident.retracted)
+    return tuple(Line(text=name, notes=book.cite(incident.retracted)) for name in publishers)
 
 
 def _headline(incident: Incident) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
-from tocsin.core.ids import StatementId
+from tocsin.core.ids import ReportId, StatementId
 from tocsin.core.time import day_words
 from tocsin.core.types import Reading, Report, Span, Statement, narration_of
 from tocsin.warn.redaction import quote_of
@@ -17,7 +17,8 @@ QUOTE_CHARACTERS = 400  # a note shows the words, not the page
 class NoteBook:
     """Numbers statements as they are cited, and writes their notes."""
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self, readings: Iterable[Reading], *, withdrawn: Container[ReportId] = ()) -> None:
+        self._withdrawn = withdrawn
         self._readings = {reading.report.id: reading for reading in readings}
         self._statements = {
             statement.id: statement
@@ -32,6 +33,12 @@ class NoteBook:
         numbers = {self._numbers.setdefault(s, len(self._numbers) + 1) for s in known}
         return tuple(sorted(numbers))
 
+    def publishers_of(self, statements: Iterable[StatementId]) -> tuple[str, ...]:
+        """Return the outlets in which the statements stand, each once."""
+        reports = (self._statements[s].report for s in statements if s in self._statements)
+        outlets = (self._readings[report].report.outlet or "its publisher" for report in reports)
+        return tuple(dict.fromkeys(outlets))
+
     def notes(self) -> Sequence[NoteView]:
         """Return the notes cited so far, by number."""
         return [self._note(number, statement) for statement, number in self._numbers.items()]
@@ -45,7 +52,7 @@ class NoteBook:
             number=number,
             quote=one_line(quote, limit=QUOTE_CHARACTERS),
             voices=" → ".join(statement.chain) or report.outlet or "unnamed author",
-            report=_report_words(report),
+            report=_report_words(report, withdrawn=report.id in self._withdrawn),
             place=f"characters {_extent(spans)} of capture {report.sha256[:12]}",
             statement=statement_id,
         )
@@ -57,9 +64,11 @@ def _citable(reading: Reading) -> Iterator[Statement]:
     yield from reading.all_statements
 
 
-def _report_words(report: Report) -> str:
+def _report_words(report: Report, *, withdrawn: bool) -> str:
     published = day_words(report.published) if report.published else "undated"
-    return f"{report.title or report.public_id}, {report.outlet or 'no outlet'}, {published}"
+    state = " (withdrawn by its publisher)" if withdrawn else ""
+    outlet = report.outlet or "no outlet"
+    return f"{report.title or report.public_id}, {outlet}, {published}{state}"
 
 
 def _extent(spans: Sequence[Span]) -> str:

@@ -53,7 +53,7 @@ NOTES_OF_OTHERS = 3
 
 def outline_brief(brief: Brief) -> BriefView:
     """Return what the brief shows, gravest situation first."""
-    book = NoteBook(brief.readings)
+    book = NoteBook(brief.readings, withdrawn=frozenset(brief.ledger.retractions))
     situations = sorted(
         brief.situations, key=lambda s: (LEVEL_ORDER.index(s.assessment.level), s.title)
     )
@@ -65,6 +65,7 @@ def outline_brief(brief: Brief) -> BriefView:
         situations=views,
         sources=tuple(map(_source, sources)),
         more_sources=len(brief.ledger.sources) - len(sources),
+        shared_reason=_shared_reason(sources),
         reports=tuple(_report(reading, brief) for reading in brief.readings),
         notes=tuple(book.notes()),
         rejected=tuple(Line(text=f"{r.id}: {r.detail} ({r.code})") for r in brief.rejected),
@@ -91,6 +92,7 @@ def _counted(number: int, noun: str) -> str:
 def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationView:
     assessment = situation.assessment
     grave, said = sorted_incidents(situation, brief.ledger)
+    shown = _shown(grave)
     drafts = [warning for warning in brief.warnings if warning.situation == situation.id]
     as_of = brief.as_of.date()
     return SituationView(
@@ -106,8 +108,8 @@ def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationV
         gaps=tuple(Line(text=r.text, notes=book.cite(r.statements)) for r in assessment.gaps),
         would_change=assessment.would_change,
         dates=tuple(_date(deadline, as_of, book) for deadline in _coming(situation, as_of)),
-        incidents=tuple(incident_view(incident, book) for incident in grave[:INCIDENTS_SHOWN]),
-        more_incidents=max(0, len(grave) - INCIDENTS_SHOWN),
+        incidents=tuple(incident_view(incident, book) for incident in shown),
+        more_incidents=len(grave) - len(shown),
         others=_others(said, book),
         factors=tuple(_factors(situation.indicators, book)),
         requests=tuple(_request(request, book) for request in situation.requests),
@@ -117,6 +119,12 @@ def _situation(situation: Situation, brief: Brief, book: NoteBook) -> SituationV
             for sentence in warning.sentences
         ),
     )
+
+
+def _shown(incidents: Sequence[Incident]) -> list[Incident]:
+    """Return the first incidents, and any further one that was reported and then withdrawn."""
+    first, rest = incidents[:INCIDENTS_SHOWN], incidents[INCIDENTS_SHOWN:]
+    return [*first, *(one for one in rest if one.retracted and not one.supports)]
 
 
 def _facts(situation: Situation, brief: Brief) -> Iterable[tuple[str, str]]:
@@ -241,6 +249,11 @@ def _sources_behind(brief: Brief) -> list[Source]:
     for source in shown:
         by_name.setdefault(source.name.casefold(), source)
     return list(by_name.values())
+
+
+def _shared_reason(sources: Sequence[Source]) -> str:
+    reasons = {source.reason for source in sources}
+    return reasons.pop() if len(reasons) == 1 else ""
 
 
 def _publishers(brief: Brief) -> frozenset[str]:

@@ -202,17 +202,17 @@ def _notes(view: BriefView) -> RenderableType:
 
 def _sources(view: BriefView) -> RenderableType:
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for column in ("Grade", "Source", "Kind", "Party to the dispute", "Reason"):
+    shown = 4 if view.shared_reason else 5
+    for column in ("Grade", "Source", "Kind", "Party to the dispute", "Reason")[:shown]:
         table.add_column(column)
     for source in view.sources:
         row = (source.grade, source.name, source.kind, source.party, source.reason)
-        table.add_row(*(Text(cell) for cell in row))
-    more = [
-        Padding(f"and {view.more_sources} that stand behind no situation, listed by --json", INDENT)
-    ]
-    return _section(
-        "Sources", [table, *(more if view.more_sources else [])] if view.sources else []
-    )
+        table.add_row(*(Text(cell) for cell in row[:shown]))
+    more = f"and {view.more_sources} that stand behind no situation, listed by --json"
+    body: list[RenderableType] = [table]
+    body += [Padding(f"Every grade: {view.shared_reason}", INDENT)] if view.shared_reason else []
+    body += [Padding(more, INDENT)] if view.more_sources else []
+    return _section("Sources", body if view.sources else [])
 
 
 def _reports(view: BriefView) -> RenderableType:

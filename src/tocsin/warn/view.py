@@ -141,13 +141,17 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BriefView:
-    """A whole brief."""
+    """A whole brief.
+
+    `shared_reason` is the reason of every source's grade where they have one in common, else "".
+    """
 
     as_of: str
     summary: str
     situations: tuple[SituationView, ...]
     sources: tuple[SourceView, ...]
     more_sources: int
+    shared_reason: str
     reports: tuple[ReportView, ...]
     notes: tuple[NoteView, ...]
     rejected: tuple[Line, ...]
