@@ -60,7 +60,7 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
         stance = stance_of(cue, complement, token, cues)
         if not takes_object(cue, token) or is_purpose(token, complement.source):
             continue
-        if complement.source is None and is_asked(token):
+        if is_asked(token):
             continue
         if stance is Stance.ASSERTS and is_own_voice(complement.source, quotations):
             continue

@@ -12,6 +12,7 @@ from tocsin.read.attribution.extent import around, cue_of, stretch, under
 from tocsin.read.attribution.sources import agent_of, source_of, speaker_spans
 
 ADDRESSED = frozenset({"dobj", "dative"})
+ADDRESSING = frozenset({"to", "on", "upon", "with"})  # before whom an appeal is made to
 FOLLOWS_OBJECT = frozenset({"prep", "xcomp", "oprd", "ccomp"})
 
 
@@ -60,7 +61,16 @@ def clause_of(verb: Token) -> Token | None:
     """Return the head of the clause that the verb takes, finite before infinitive."""
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
     finite = [clause for clause in clauses if clause.dep_ == "ccomp"]
-    return next(iter(finite + clauses), None) or detached_clause(verb)
+    return next(iter(finite + clauses), None) or detached_clause(verb) or asked_clause(verb)
+
+
+def asked_clause(verb: Token) -> Token | None:
+    """Return the infinitive after the addressee ("appealed to the Council to send observers")."""
+    addressees = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ADDRESSING]
+    for child in verb.rights:
+        if addressees and child.dep_ == "advcl" and child.i > addressees[0].i:
+            return child if frame_of(child) == "to do" else None
+    return None
 
 
 def detached_clause(verb: Token) -> Token | None:
@@ -101,6 +111,9 @@ def clause_content(verb: Token, clause: Token) -> tuple[Span, ...]:
         objects = [c for c in verb.rights if c.dep_ in ADDRESSED and c.i < clause.i]
         if objects:
             return stretch(verb.doc, objects[0].left_edge.i, clause.right_edge.i)
+    if clause.dep_ == "advcl":
+        to = next(child for child in clause.lefts if child.lower_ == "to")
+        return stretch(verb.doc, to.i, clause.right_edge.i)
     if clause.i < verb.i:
         return stretch(verb.doc, clause.left_edge.i, min(clause.right_edge.i, verb.i - 1))
     return under(clause)
