@@ -106,3 +106,12 @@ def test_scrambled_requests_never_raise_and_rest_on_statements(text: str) -> Non
         assert set(request.statements) <= known
         assert request.asked_of
         assert request.span.end <= len(text)
+
+
+def test_an_appeal_that_the_tagger_takes_for_a_noun_is_heard() -> None:
+    [request] = requests_of(
+        "The residents of Lindral Camp appeal to the UN Security Council to send observers at once."
+    )
+    assert request.asked_by == "residents of Lindral Camp"
+    assert request.asked_of == ("UN Security Council",)
+    assert request.asks[0].startswith("send observers")

