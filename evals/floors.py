@@ -14,11 +14,11 @@ SLACK = 0.002  # arithmetic differs in the last digits between processors
 Floors = dict[tuple[str, str], float]
 
 
-def read_floors() -> Floors:
+def read_floors(path: Path = FLOORS) -> Floors:
     """Return the floor of each (task, metric) that has one."""
-    if not FLOORS.exists():
+    if not path.exists():
         return {}
-    tasks = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    tasks = tomllib.loads(path.read_text(encoding="utf-8"))
     return {
         (task, metric): float(floor)
         for task, metrics in tasks.items()
@@ -26,9 +26,9 @@ def read_floors() -> Floors:
     }
 
 
-def write_floors(figures: Iterable[Figure]) -> None:
+def write_floors(figures: Iterable[Figure], path: Path = FLOORS) -> None:
     """Raise each figure's floor to what was measured, less the slack; never lower one."""
-    floors = read_floors()
+    floors = read_floors(path)
     for figure in figures:
         key = (figure.task, figure.metric)
         floors[key] = max(floors.get(key, 0.0), round(figure.value - SLACK, 3))
@@ -36,4 +36,4 @@ def write_floors(figures: Iterable[Figure]) -> None:
     for task in sorted({task for task, _ in floors}):
         lines.append(f'\n["{task}"]\n')
         lines += [f'"{m}" = {floors[t, m]}\n' for t, m in sorted(floors) if t == task]
-    FLOORS.write_text("".join(lines), encoding="utf-8")
+    path.write_text("".join(lines), encoding="utf-8")
