@@ -249,6 +249,21 @@ def test_the_draft_is_unreviewed_and_sourced_in_every_sentence() -> None:
         assert not ("onfidence" in sentence.text and any(w in sentence.text for w in LIKELIHOOD))
 
 
+def test_the_draft_says_who_what_by_when_and_how_sure_in_a_minute() -> None:
+    situation = only(appeal())
+    warning = draft_warning(situation)
+    assert warning is not None
+    texts = [sentence.text for sentence in warning.sentences]
+    assert 4 <= len(texts) <= 10
+    assert texts[0].startswith("Emergency: residents of Lindral Camp (2600) are said to be at risk")
+    assert texts[0].endswith("from Interior Guard.")
+    assert texts[1] == (
+        "Reports say: mass killing of residents of Lindral Camp said to be planned."
+    )
+    assert "30 April 2031" in texts[2]
+    assert any(text.startswith("Confidence is low. ") for text in texts)
+
+
 def test_a_watched_situation_drafts_no_warning() -> None:
     assert draft_warning(only(appeal(), as_of=date(2031, 9, 1))) is None
 

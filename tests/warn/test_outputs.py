@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 
 import docx
@@ -15,7 +15,9 @@ from lxml import html
 from rich.console import Console
 
 from factories import Page
-from tocsin.core.types import Brief, NameKind, NameMention, Span
+from tocsin.assess import assess
+from tocsin.core.time import Precision
+from tocsin.core.types import Brief, Deadline, DeadlineKind, NameKind, NameMention, Span
 from tocsin.ontology.event_types import event_types
 from tocsin.warn.calendar import deadlines_ics
 from tocsin.warn.document import brief_docx
@@ -149,3 +151,59 @@ def test_every_type_of_event_makes_a_headline(name: str) -> None:
     assert headline.startswith(sentence_case(event_types()[name].noun))
     assert "residents" in headline
     assert headline.endswith("by Interior Guard")
+
+
+def bus_halt() -> Brief:
+    """Return a brief with a count that rises, a date that moved and a report that is withdrawn."""
+    noon, night = (
+        Page(text=text, title=title, outlet="Northern Wire", published=date(2031, 4, 19))
+        for text, title in (
+            ("Gunmen killed 12 residents of Lindral Camp in Halvik, the mayor said.", "Noon"),
+            ("Gunmen killed 20 residents of Lindral Camp in Halvik, the mayor said.", "Night"),
+        )
+    )
+    for page, killed in ((noon, 12), (night, 20)):
+        page.group("residents of Lindral Camp", place="Lindral Camp")
+        said = page.says("mayor", page.text.removesuffix(", the mayor said."))
+        page.event("kill", "killed", targets=["residents of Lindral Camp"], place="Halvik",
+                   day=date(2031, 4, 19), killed=killed, statement=said)  # fmt: skip
+    title = "Guards seize the office of the refugee agency at Lindral Camp"
+    wrong = Page(text=f"{title}.", title=title, outlet="Northern Wire", published=date(2031, 4, 20))
+    wrong.group("residents of Lindral Camp", place="Lindral Camp")
+    wrong.event("search_or_raid", "seize", actors=["Interior Guard"], place="Lindral Camp")
+    back = Page(
+        text=f"Northern Wire withdraws its report of 20 April, {title}.",
+        title="A withdrawal", outlet="Northern Wire", published=date(2031, 4, 21),
+    )  # fmt: skip
+    readings = tuple(page.reading() for page in (noon, night, wrong, back))
+    ledger = weigh(readings)
+    as_of = datetime(2031, 4, 22, tzinfo=UTC)
+    (situation,) = assess(readings, ledger, as_of=as_of)
+    moved = Deadline(
+        date=date(2031, 5, 31), precision=Precision.DAY, kind=DeadlineKind.DUE,
+        what="closure of Lindral Camp", span=Span(0, 6), sentence=0,
+        moved_from=date(2031, 4, 30), statements=(readings[0].statements[0].id,),
+    )  # fmt: skip
+    situation = replace(situation, deadlines=(moved,))
+    return Brief(as_of=as_of, readings=readings, ledger=ledger, situations=(situation,))
+
+
+@pytest.mark.parametrize("draw", [printed, in_word, on_page])
+def test_updates_moved_dates_and_withdrawals_are_visible_in_every_format(draw) -> None:
+    shown = " ".join(draw(bus_halt()).split())
+    assert "12 killed, by" in shown
+    assert "updating an earlier count" in shown
+    assert "Closure of Lindral Camp (moved from 30 April 2031)" in shown
+    assert "reported and withdrawn" in shown
+    assert "withdrawn by its publisher" in shown
+    assert "withdrew its report of 20 April 2031" in shown
+
+
+def test_a_sentence_that_lights_several_signs_is_quoted_once() -> None:
+    (situation,) = outline_brief(bus_halt()).situations
+    signs = [sign for factor in situation.factors for sign in factor.indicators]
+    quotes = [sign.quote for sign in signs if sign.quote]
+    assert len(signs) > len(quotes)
+    assert len(quotes) == len(set(quotes))
+    assert all(sign.notes for sign in signs)
+    assert all(len(quote) <= 121 for quote in quotes)
