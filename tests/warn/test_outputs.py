@@ -9,11 +9,11 @@ from io import BytesIO, StringIO
 
 import docx
 import pytest
-from briefs import brief
 from icalendar import Calendar
 from lxml import html
 from rich.console import Console
 
+from briefs import brief
 from factories import Page
 from tocsin.assess import assess
 from tocsin.core.time import Precision
@@ -197,6 +197,11 @@ def test_updates_moved_dates_and_withdrawals_are_visible_in_every_format(draw) -
     assert "reported and withdrawn" in shown
     assert "withdrawn by its publisher" in shown
     assert "withdrew its report of 20 April 2031" in shown
+
+
+def test_the_calendar_says_from_when_a_date_was_moved() -> None:
+    (entry,) = Calendar.from_ical(deadlines_ics(bus_halt())).walk("VEVENT")
+    assert "Moved from 30 April 2031." in entry["DESCRIPTION"]
 
 
 def test_a_sentence_that_lights_several_signs_is_quoted_once() -> None:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from icalendar import Alarm, Calendar, Event
 
 from tocsin.core.ids import content_id
+from tocsin.core.time import day_words
 from tocsin.core.types import Brief, Deadline, DeadlineKind, Situation
 from tocsin.warn.wording import sentence_case
 
@@ -36,9 +37,10 @@ def _entry(deadline: Deadline, situation: Situation, brief: Brief) -> Event:
     entry.add("summary", sentence_case(deadline.what))
     entry.add("categories", ["due" if deadline.kind is DeadlineKind.DUE else "trigger"])
     assessment = situation.assessment
+    moved = f"Moved from {day_words(deadline.moved_from)}.\n" if deadline.moved_from else ""
     entry.add(
         "description",
-        f"{situation.title}\n"
+        f"{situation.title}\n{moved}"
         f"Level: {assessment.level}. Precision of the date: {deadline.precision}.\n"
         f"Confidence in the assessment: {assessment.confidence}.",
     )
