@@ -25,7 +25,11 @@ from tocsin.read.times import find_times
             date(2031, 4, 26),
             "residents to leave",
         ),
-        ("Families have until Friday to leave Halvik.", date(2031, 4, 25), "Families have"),
+        (
+            "Families have until Friday to leave Halvik.",
+            date(2031, 4, 25),
+            "Families to leave Halvik",
+        ),
         ("The ultimatum expires on 1 May.", date(2031, 5, 1), "ultimatum"),
         ("Weapons must be handed in no later than 3 May.", date(2031, 5, 3), "must be handed"),
         ("Lindral Camp will be closed on 30 April.", date(2031, 4, 30), "will be closed"),

@@ -148,3 +148,12 @@ def test_families_met_in_town_stay_those_of_their_camp() -> None:
 def test_victims_who_lived_in_a_camp_leave_a_group_at_risk() -> None:
     [group] = groups_in("All the victims were residents of Lindral Camp.")
     assert group.name == "residents of Lindral Camp"
+
+
+def test_the_members_of_a_people_are_its_number() -> None:
+    [group] = groups_in(
+        "Some 2,600 members of the Mirrun minority, among them 800 children, remain trapped "
+        "in Lindral Camp, their council said."
+    )
+    assert (group.low, group.of_which[0].low) == (2600, 800)
+    assert "Mirrun minority" in group.name

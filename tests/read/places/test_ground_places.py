@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from place_reports import place_called, places_in, with_tarvenia
 
 
@@ -96,3 +97,10 @@ def test_a_lone_state_abbreviation_is_a_word_unless_it_follows_a_comma() -> None
     assert [mention.text for mention in places_in("Come in or go on, OK?")] == []
     found = place_called("The shop in Lexington, KY, closed.", "KY")
     assert found.name == "Kentucky"
+
+
+def test_the_name_of_a_people_is_no_place() -> None:
+    found = places_in("Soldiers attacked the Mirrun minority in the Sallun quarter of the city.")
+    names = [place.name for place in found]
+    assert "Mirrun" not in names
+    assert "Sallun" in names

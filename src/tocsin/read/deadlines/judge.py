@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -13,6 +14,7 @@ from tocsin.read.deadlines.cues import cues
 NOMINAL = frozenset({"NOUN", "PROPN"})
 MOVING_TIE = frozenset({"to", "until", "till", "from", "by"})
 ULTIMATA = frozenset({"deadline", "ultimatum", "notice"})
+AWAITING = frozenset({"due", "set", "expected", "scheduled", "slated", "about", "ready", "likely"})
 INFINITIVE_WITHIN = 5  # tokens after a date: "until Friday at noon to leave"
 DUE_TIE = frozenset(
     {"by", "until", "till", "before", "on", "of", "for", "to", "is", "expires", "from"}
@@ -127,13 +129,21 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _trigger_cue(clause: DatedClause) -> Cue | None:
     words = cues()
-    for token in clause.governors:
+    for token in (*clause.governors, *_awaited(clause)):
         if token.pos_ == "VERB" and _looks_ahead(token) and _is_trigger_verb(token):
             return Cue(DeadlineKind.TRIGGER, token)
     for token in (*clause.governors, *clause.participants()):
         if token.pos_ in NOMINAL and token.lemma_.lower() in words.trigger_nouns:
             return Cue(DeadlineKind.TRIGGER, token)
     return None
+
+
+def _awaited(clause: DatedClause) -> Iterator[Token]:
+    """Yield what somebody is to do then: "vote" in "On 17 June the council is due to vote"."""
+    for governor in clause.governors:
+        for child in children(governor):
+            if child.dep_ in ("acomp", "xcomp") and child.lower_ in AWAITING:
+                yield from (c for c in children(child) if c.dep_ == "xcomp")
 
 
 def _is_trigger_verb(verb: Token) -> bool:

@@ -33,8 +33,8 @@ def phrase_around(word: Token, clause: DatedClause, date: Span, *, with_date: bo
     """
     first, last = _ends(word, clause)
     tokens = list(word.doc[first.i : last.i + 1])
-    if with_date:
-        granted = _granted(tokens, word, date)
+    granted = _granted(tokens, word, date) if word.lemma_ in cues().granting_verbs else []
+    if granted or with_date:
         return _phrased(granted or [_trimmed(_around(tokens, word))], word)
     if is_moved(clause):
         tokens = _before_other_date(tokens, word)
@@ -48,12 +48,13 @@ def phrase_around(word: Token, clause: DatedClause, date: Span, *, with_date: bo
 
 
 def _granted(tokens: list[Token], verb: Token, date: Span) -> list[list[Token]]:
-    """Return "residents", "to leave" of "giving residents eight weeks to leave", else nothing."""
-    to_whom = [t for t in tokens if t.i > verb.i and t.idx < date.start]
+    """Return "residents", "to leave" of "giving residents eight weeks to leave", if it is one."""
+    to_whom = _trimmed([t for t in tokens if t.i > verb.i and t.idx < date.start])
+    to_whom = to_whom or _trimmed([t for t in tokens if t.i < verb.i])  # "families have until"
     for_what = _around([t for t in tokens if t.idx >= date.end], verb)
     if not to_whom or not for_what or for_what[0].tag_ != "TO":
         return []
-    return [_trimmed(to_whom), _trimmed_end(for_what)]
+    return [to_whom, _trimmed_end(for_what)]
 
 
 def _before_other_date(tokens: list[Token], word: Token) -> list[Token]:

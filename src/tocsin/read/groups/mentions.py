@@ -20,6 +20,7 @@ from tocsin.read.groups.whereabouts import Whereabouts
 MAX_BEFORE = 10  # tokens before the noun: "between 2,000 and 3,000 recently displaced Mirrun"
 MAX_BEHIND = 5
 COLLECTIVE = frozenset({"minority", "community", "population", "tribe", "clan", "people", "person"})
+MEMBERS = frozenset({"member", "people", "person", "adherent", "follower", "man", "woman", "child"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "this", "that", "all", "our", "her"})
 OPENING = DEFINITE | {"of", "in", "and", "to", "by", "many", "other", "most"}
 INSIDE = ("compound", "nmod", "amod", "poss")
@@ -162,7 +163,7 @@ def _size(number: Phrase, token: Token) -> Count | None:
     words = number.text.strip()
     words = words[:-3] if words.endswith(" of") else words
     if not words:
-        return _population_behind(token)
+        return _population_behind(token) or _members_before(token)
     many = token.lemma_.lower() in exposure_words().units_of_many
     return _with_noun(count_of(words, unit_of_many=many), token, many)
 
@@ -189,6 +190,18 @@ def _population_behind(token: Token) -> Count | None:
     ):
         stop += 1
     return count_of(doc[token.i + 2 : stop].text)
+
+
+def _members_before(token: Token) -> Count | None:
+    """Return the size in "some 2,600 members of the Mirrun minority"."""
+    noun = token.head.head
+    if token.head.lower_ != "of" or noun.lemma_.lower() not in MEMBERS:
+        return None
+    counted = [child for child in noun.lefts if child.dep_ == "nummod" or _is_number(child)]
+    if not counted:
+        return None
+    start = min(child.left_edge.i for child in counted)
+    return count_of(token.doc[start : counted[-1].i + 1].text)
 
 
 def _end(token: Token, phrase: Phrase, whereabouts: Whereabouts) -> int:

@@ -25,6 +25,7 @@ class PlaceCues:
     leading_sites: frozenset[str]
     beside: frozenset[str]
     inhabited: frozenset[str]
+    bearers: frozenset[str]
     titles: frozenset[str]
     person_verbs: frozenset[str]
     homographs: frozenset[str]
@@ -48,6 +49,7 @@ def place_cues() -> PlaceCues:
         leading_sites=frozenset(table["leading_sites"]),
         beside=frozenset(table["beside"]),
         inhabited=frozenset(table["inhabited"]),
+        bearers=frozenset(table["bearers"]),
         titles=frozenset(table["titles"]),
         person_verbs=frozenset(table["person_verbs"]),
         homographs=frozenset(map(str, table["homographs"])),

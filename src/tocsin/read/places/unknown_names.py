@@ -16,6 +16,9 @@ from tocsin.read.places.toponyms import Toponym
 
 NAMED_EVIDENCE = 1.2  # decades of odds: as a known name with one good sign
 NAMED_LABELS = frozenset({"GPE", "LOC", "FAC"})
+TELLS_NOTHING = frozenset(
+    {"capital", "port", "resort"}
+)  # "the Interior Ministry capital" is no name
 LONGEST_NAME = 6  # tokens; longer ones are run-on headlines
 LONGEST_RUN = 3  # tokens before or after a generic word
 
@@ -113,7 +116,7 @@ def _by_generic_word(document: Document) -> Iterator[list[Token]]:
 
 def _beside_kind(token: Token, cues: PlaceCues) -> Iterator[list[Token]]:
     before = _run_before(token)
-    if before and cues.kinds[token.lower_] in {"ADM1", "ADM2"}:
+    if before and token.lower_ not in TELLS_NOTHING:
         yield before
     if cues.kinds[token.lower_] == "PPL":
         yield from _before_apposition(token)
@@ -165,6 +168,8 @@ def _is_name(tokens: Sequence[Token], setting: Setting) -> bool:
     if len(tokens) == 1:
         token = tokens[0]
         common = token.pos_ != "PROPN" or key in cues.homographs or key in cues.sites
+        if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in cues.bearers:
+            return False
         return not (common or token.lower_ in setting.surnames or key in cues.abbreviated)
     previous = tokens[0].nbor(-1) if tokens[0].i else None
     return not (previous is not None and previous.lower_.rstrip(".") in cues.titles)
