@@ -100,7 +100,5 @@ def test_a_lone_state_abbreviation_is_a_word_unless_it_follows_a_comma() -> None
 
 
 def test_the_name_of_a_people_is_no_place() -> None:
-    found = places_in("Soldiers attacked the Mirrun minority in the Sallun quarter of the city.")
-    names = [place.name for place in found]
-    assert "Mirrun" not in names
-    assert "Sallun" in names
+    found = places_in("Soldiers attacked the Mirrun minority in Brenmark quarter, in Syria.")
+    assert [place.name for place in found] == ["Brenmark", "Syria"]
