@@ -184,3 +184,33 @@ def test_a_turn_of_an_interview_is_said_by_the_name_before_the_colon() -> None:
 
 def test_what_is_only_a_purpose_is_no_statement() -> None:
     assert attribute("The road was closed in order to deny the attack.") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group claimed responsibility.",
+        "No one said that the guard had left.",
+        "Nobody claimed that the guard had left.",
+        "None of the groups claimed responsibility for the raid.",
+        "Guards denied journalists access to the camp.",
+        "The army put a number of men on the ridge.",
+    ],
+)
+def test_where_nobody_says_anything_there_is_no_statement(text: str) -> None:
+    assert attribute(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("The governor put the death toll at 19.", "put", "the death toll at 19"),
+        ("The governor raised the toll to 19.", "raised", "the toll to 19"),
+        ("The governor revised the toll up to 19.", "revised", "the toll up to 19"),
+    ],
+)
+def test_whoever_puts_a_toll_at_a_figure_states_it(text: str, cue: str, content: str) -> None:
+    statement = only(attribute(text))
+    found = (statement.speaker, words(text, statement.cue_spans))
+    assert found == ("governor", cue)
+    assert words(text, statement.content_spans) == content

@@ -8,6 +8,8 @@ from tocsin.core.types import Span
 from tocsin.read.attribution.extent import hangs_in, stretch, under
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
+NOBODY = frozenset({"nobody", "none", "no-one", "noone", "nothing", "neither"})
+NEGATING = frozenset({"no", "neither", "not"})
 SHARED_SUBJECT = frozenset({"conj", "advcl", "xcomp", "parataxis"})
 FARTHEST_HEAD = 5  # a shared subject farther up belongs, as a rule, to someone else
 LONGEST_SOURCE = 60  # tokens; a longer subject phrase is a parse gone wrong
@@ -37,6 +39,15 @@ def asked_person(clause: Token) -> Token | None:
     if clause.tag_ != "VBN" or clause.dep_ not in {"csubj", "advcl"}:
         return None
     return next((token for token in clause.subtree if token.dep_ == "appos"), None)
+
+
+def is_nobody(source: Token | None) -> bool:
+    """Return whether the source is negated, so that nobody speaks ("No group claimed")."""
+    if source is None:
+        return False
+    return source.lower_ in NOBODY or any(
+        child.dep_ in {"det", "neg"} and child.lower_ in NEGATING for child in source.lefts
+    )
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -17,6 +17,7 @@ from tocsin.read.attribution.phrases import (
     noun_drafts,
 )
 from tocsin.read.attribution.quotations import Quotations, quotations_of
+from tocsin.read.attribution.sources import is_nobody
 from tocsin.read.attribution.transcripts import turn_drafts
 from tocsin.read.attribution.verbs import Complement, complements_of
 from tocsin.read.document import Document
@@ -60,7 +61,9 @@ def verb_drafts(token: Token, cues: CueList, quotations: Quotations) -> Iterator
         stance = stance_of(cue, complement, token, cues)
         if not takes_object(cue, token) or is_purpose(token, complement.source):
             continue
-        if is_asked(token):
+        if is_asked(token) or is_nobody(complement.source):
+            continue
+        if stance is Stance.DENIES and is_withholding(token):
             continue
         if stance is Stance.ASSERTS and is_own_voice(complement.source, quotations):
             continue
@@ -90,6 +93,11 @@ def is_purpose(verb: Token, source: Token | None) -> bool:
 def is_asked(verb: Token) -> bool:
     """Return whether the verb only says what the speaker was asked: "Asked about it, she …"."""
     return verb.tag_ == "VBN" and verb.dep_ in {"csubj", "advcl"} and verb.lemma_ == "ask"
+
+
+def is_withholding(verb: Token) -> bool:
+    """Return whether the verb keeps something from somebody ("denied journalists access")."""
+    return sum(child.dep_ in {"dobj", "dative"} for child in verb.rights) > 1
 
 
 def takes_object(cue: Cue, verb: Token) -> bool:

@@ -139,8 +139,11 @@ def nominal_complements(verb: Token) -> Iterator[Complement]:
                 until = child if child.i - verb.i <= 2 else None
                 yield reading(verb, child.lower_, content, until=until)
     if objects:
-        last = object_end(verb, objects[0])
-        yield reading(verb, "object", stretch(verb.doc, objects[0].left_edge.i, last))
+        first = objects[0].left_edge.i
+        figure = next((c for c in verb.rights if c.i > objects[0].i and gives_number(c)), None)
+        if figure is not None:
+            yield reading(verb, "object figure", stretch(verb.doc, first, figure.right_edge.i))
+        yield reading(verb, "object", stretch(verb.doc, first, object_end(verb, objects[0])))
 
 
 def object_end(verb: Token, noun: Token) -> int:
@@ -154,6 +157,15 @@ def object_end(verb: Token, noun: Token) -> int:
         ):
             last = max(last, child.right_edge.i)
     return last
+
+
+def gives_number(preposition: Token) -> bool:
+    """Return whether the phrase says a figure ("put the toll at 19", "up to 19")."""
+    return preposition.lower_ in {"at", "to", "up", "down"} and any(
+        (child.dep_ == "pobj" and child.pos_ == "NUM")
+        or (child.lower_ == "to" and gives_number(child))
+        for child in preposition.rights
+    )
 
 
 def passive_complements(verb: Token) -> Iterator[Complement]:
