@@ -15,6 +15,8 @@ from tocsin.core.types import NameKind
     [
         ("The Interior Guard shot at them.", "Interior Guard", NameKind.FORCE, "COP"),
         ("The Tarvenian army left.", "Tarvenian army", NameKind.FORCE, "MIL"),
+        ("The minister sent the 4th Brigade.", "4th Brigade", NameKind.FORCE, "MIL"),
+        ("Two of the 9th Battalion fled.", "9th Battalion", NameKind.FORCE, "MIL"),
         ("Rebel forces took the town.", "Rebel forces", NameKind.FORCE, "REB"),
         ("It blamed the Ministry of Health.", "Ministry of Health", NameKind.ORGANISATION, "GOV"),
         ("She met the Interior Minister.", "Interior Minister", NameKind.OFFICE, "GOV"),
@@ -201,3 +203,10 @@ def test_a_family_name_two_bear_is_whoever_was_named_first() -> None:
     text = "Senator Tam Cordell spoke. His wife, Hilda Cordell, wept. Cordell left."
     bearers = [(name.canonical, name.private) for name in names_in(text)]
     assert bearers == [("Tam Cordell", False), ("Hilda Cordell", True), ("Tam Cordell", False)]
+
+
+def test_a_unit_keeps_its_ordinal_in_its_canonical_name() -> None:
+    assert named(
+        "The 2nd Infantry Division shelled Halvik.", "2nd Infantry Division"
+    ).canonical == ("2nd Infantry Division")
+    assert named("The fourth Brigade left Halvik.", "Brigade").canonical == "Brigade"

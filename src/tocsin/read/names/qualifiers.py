@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from tocsin.core.types import NameKind
@@ -14,6 +16,9 @@ MAX_COMPLEMENTS = 2  # "spokeswoman for residents of Lindral Camp"
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "VERB", "X"})
 NEVER_INSIDE = frozenset({"nummod", "det", "cc", "conj", "npadvmod", "nsubj", "appos"})
 COUNTED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+ORDINAL = re.compile(
+    r"\d{1,4}(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+)  # capitalised: a written-out ordinal in small letters only counts
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 HYPHENS = frozenset({"-", "‐", "–"})
 
@@ -24,7 +29,7 @@ def left_edge(head: Token, grounds: Grounds, words: NameWords) -> int:
     first = max(0, head.i - MAX_MODIFIERS)
     while start > first and not head.doc[start].is_sent_start:
         before = head.doc[start - 1]
-        if _modifies(before, start, head):
+        if _modifies(before, start, head) or _numbers_a_unit(before, head, words):
             start -= 1
         elif start - 2 >= first and _joins(head.doc[start - 2], before, start):
             start -= 2
@@ -45,6 +50,17 @@ def _modifies(token: Token, start: int, head: Token) -> bool:
     )
 
 
+def _numbers_a_unit(token: Token, head: Token, words: NameWords) -> bool:
+    """Return whether an ordinal belongs to the unit's name ("the 4th Brigade")."""
+    unit = head_of(head, words)
+    return (
+        unit is not None
+        and unit.kind is NameKind.FORCE
+        and head.text[:1].isupper()
+        and ORDINAL.fullmatch(token.text) is not None
+    )
+
+
 def _joins(token: Token, link: Token, start: int) -> bool:
     """Return whether a possessor or the first half of a hyphenated word stands before."""
     if token.pos_ not in MODIFIERS:
@@ -56,6 +72,8 @@ def _joins(token: Token, link: Token, start: int) -> bool:
 
 def _identifies(token: Token, grounds: Grounds, words: NameWords) -> bool:
     if grounds.holds(token.i) or token.lower_ in words.identifying:
+        return True
+    if ORDINAL.fullmatch(token.text):
         return True
     if token.pos_ == "PROPN" or (token.is_title and not token.is_sent_start):
         return token.lower_ not in APOSTROPHES
