@@ -25,6 +25,9 @@ def point(toll: Toll, field: str) -> int | None:
         ("Soldiers killed three people, including two children, in Halvik.", 3, None),
         ("Two people were shot in Brenmark, one fatally, officials said.", 1, 1),
         ("A man was killed in Halvik on Monday.", 1, None),
+        ("The governor put the death toll at 19.", 19, None),
+        ("Fourteen died, police said. The ministry raised the toll to 19.", 19, None),
+        ("Fourteen died, police said. The death toll was revised up to 19.", 19, None),
         ("Three dead, four injured in Karsh market attack", 3, 4),
         ("Five people were wounded when gunmen opened fire.", None, 5),
         ("A shooting in Dessin left two people dead and three others injured.", 2, 3),
@@ -81,3 +84,9 @@ def test_a_toll_keeps_its_bounds_and_wording(
     killed = toll_of(text).killed
     assert killed is not None
     assert (killed.low, killed.high, killed.as_reported) == (low, high, reported)
+
+
+def test_the_hurt_are_not_counted_as_the_dead() -> None:
+    injured = toll_of("The blast in Halvik left 14 dead, dozens hurt.").injured
+    assert injured is not None
+    assert (injured.low, injured.as_reported) == (24, "dozens")

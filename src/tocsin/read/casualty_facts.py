@@ -116,7 +116,8 @@ def _sufferers(token: Token, tree: Tree) -> list[Token]:
     if token.pos_ in ("VERB", "AUX"):
         if tree.is_passive(token):
             return tree.passive_subjects(token)
-        return tree.objects(token) or (tree.subjects(token) if token.tag_ in ("VBN", "VBD") else [])
+        suffers = token.tag_ in ("VBN", "VBD") or token.lower_ == "hurt"  # "14 dead, dozens hurt"
+        return tree.objects(token) or (tree.subjects(token) if suffers else [])
     governor = tree.parent(token)
     if governor is None:
         return tree.subjects(token)

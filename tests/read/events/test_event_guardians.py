@@ -20,6 +20,11 @@ STOOD_BY = [
     "The soldiers made no attempt to stop the attackers.",
 ]
 KEPT_AWAY = [
+    "The Red Cross had been refused access to the hospital.",
+    "The army refused the Red Cross access to the camp.",
+    "Guards denied journalists access to the camp.",
+    "Monitors were denied entry to Lindral Camp.",
+    "The Guard refused to let the Red Cross into the camp.",
     "Guards turned away the convoy.",
     "The governor refused access to the monitors.",
     "The militia blocked the aid for three weeks.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events_of import events_and_narration, one, statement_about
+from events_of import events_and_narration, events_of, one, statement_about
 from parsed_scene import parsed
 from tocsin.core.types import Event, NameKind
 from tocsin.read.events import find_events
@@ -121,7 +121,7 @@ def test_days_listed_together_make_one_span() -> None:
         ("Soldiers killed 12 people.", 12, 12),
         ("At least 12 people were killed.", 12, None),
         ("More than 3,000 people were killed.", 3001, None),
-        ("Dozens of people were killed.", 12, None),
+        ("Dozens of people were killed.", 24, None),
         ("A man was killed.", 1, 1),
         ("Two women and a child were killed.", 3, 3),
     ],
@@ -218,3 +218,34 @@ def test_a_long_text_without_sentence_ends_is_read_in_linear_time() -> None:
     document = parsed(text)
     events, _ = find_events(document, names=(), places=(), times=(), statements=())
     assert len(events) > 1_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 14 people were killed and dozens wounded in Halvik.",
+        "Gunmen attacked the market, killing 14 and wounding dozens.",
+    ],
+)
+def test_a_count_before_the_second_participle_is_its_own(text: str) -> None:
+    killed, injured = one(text, "kill").toll.killed, one(text, "wound").toll.injured
+    assert killed is not None
+    assert killed.low == 14
+    assert injured is not None
+    assert (injured.low, injured.as_reported) == (24, "dozens")
+
+
+def test_a_side_deed_of_those_who_speak_is_no_event_of_recruitment() -> None:
+    relative = events_of("Two officers who defected last week described the order.")
+    assert "arm_or_recruit" not in {event.type for event in relative}
+    assert one("Some 200 soldiers defected to the rebels.", "arm_or_recruit").actors
+
+
+def test_who_is_singled_out_is_named_without_the_adverb() -> None:
+    attack = one("The militia attacked the weak, particularly women.", "armed_attack")
+    assert targets(attack) == ["women"]
+
+
+def test_nobody_is_no_actor() -> None:
+    attack = one("None of the groups claimed responsibility for the attack.", "armed_attack")
+    assert attack.actors == ()

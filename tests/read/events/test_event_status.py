@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from events_of import events_of, one, statement_about
-from tocsin.core.types import Polarity, Stance, Status
+from parsed_scene import parsed
+from tocsin.core.types import Event, Polarity, Stance, Status
+from tocsin.read.events import find_events
+from tocsin.read.times import find_times
 
 STATUSES = [
     (
@@ -107,3 +113,33 @@ def test_an_offer_of_help_is_coded_as_an_intention() -> None:
 def test_a_refusal_to_release_is_coded_as_a_rejection() -> None:
     event = one("The Guard did not release the prisoners.", "release")
     assert (event.polarity, event.codes.plover) == (Polarity.DENIED, "REJECT")
+
+
+def test_a_deed_to_come_does_not_take_the_past_day_of_another_deed() -> None:
+    text = "On 2 April the bureau sent agents to Halvik to prepare an attack on the camp."
+    sent, attack = dated(text)
+    assert (sent.type, attack.type) == ("deploy_forces", "armed_attack")
+    assert sent.time is not None
+    assert sent.time.value == "2031-04-02"
+    assert attack.time is None
+
+
+def test_a_deed_to_come_keeps_the_day_in_its_own_phrase() -> None:
+    [attack] = dated("The militia threatened to attack the camp on 20 June.")
+    assert attack.time is not None
+    [planned] = dated("The militia planned an attack on 2 April.")
+    assert planned.time is not None
+
+
+def dated(text: str) -> list[Event]:
+    """Return the speech-free events of the text as told in a report of 14 May 2031."""
+    undated = parsed(text)
+    document = replace(undated, report=replace(undated.report, published=date(2031, 5, 14)))
+    events, _ = find_events(
+        document,
+        names=(),
+        places=(),
+        times=find_times(document),
+        statements=(),
+    )
+    return [event for event in events if event.type != "threaten"]

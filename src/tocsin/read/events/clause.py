@@ -37,6 +37,7 @@ OBJECT_CONTROL = frozenset(
         "see",
     ]
 )  # verbs whose object is the subject of their infinitive
+HAVING = frozenset({"have", "has", "had", "having"})  # auxiliaries of an active participle
 ADDRESSING = frozenset({"on", "upon", "for", "to"})  # "called on the army to withdraw"
 TREE = "tocsin_tree"  # key of `Doc.user_data`
 MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
@@ -170,8 +171,11 @@ class Tree:
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return [governor]
         if verb.dep_ == "conj" and verb.tag_ == "VBN" and not self.kids(verb, OBJECT):
-            own = [kid for kid in self.kids(verb, SUBJECT) if kid.pos_ == "NUM"]
-            return own or self.kids(governor, PASSIVE_SUBJECT)
+            if any(kid.lower_ in HAVING for kid in self.kids(verb)):
+                return []
+            passive = self.kids(governor, PASSIVE_SUBJECT)
+            own = self.kids(verb, SUBJECT) if passive else []
+            return own or passive  # "14 were killed and dozens wounded": dozens suffer
         return []
 
     def is_passive(self, verb: Token) -> bool:

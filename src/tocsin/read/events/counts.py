@@ -36,7 +36,7 @@ UNITS = [
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 VAGUE = {
-    "several": 3, "few": 3, "dozens": 12, "scores": 40, "hundreds": 100, "thousands": 1_000,
+    "several": 3, "few": 3, "dozens": 24, "scores": 40, "hundreds": 100, "thousands": 1_000,
     "many": 3, "numerous": 3, "multiple": 2,
 }  # fmt: skip  # the least number that the word can mean
 RANGING = frozenset({"to", "or", "-", "–", "and"})

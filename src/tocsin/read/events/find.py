@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -17,6 +18,7 @@ from tocsin.core.types import (
     Span,
     Stance,
     Statement,
+    Status,
     TimeMention,
     event_id,
     narration_of,
@@ -44,6 +46,17 @@ from tocsin.read.events.setting import (
 from tocsin.read.events.status import status_of
 from tocsin.read.events.triggers import Trigger, find_triggers
 from tocsin.read.events.voices import innermost
+
+TO_COME = frozenset(
+    [
+        Status.PLANNED,
+        Status.THREATENED,
+        Status.ORDERED,
+        Status.REQUESTED,
+        Status.FEARED,
+        Status.CALLED_FOR,
+    ]
+)
 
 
 def find_events(
@@ -118,10 +131,15 @@ class _Scene:
             targets=suffering,
             instrument=instrument(means, self.tree, self.mentions) if means is not None else None,
             place=place,
-            time=time_of(trigger, phrase, self.mentions),
+            time=time_of(trigger, phrase, self.mentions, since=self._open_from(status)),
             toll=toll_of(kind.name, roles.targets, status, polarity, self.tree),
             score=score_of(trigger, kind, status, polarity, parties, self.tree),
         )
+
+    def _open_from(self, status: Status) -> date | None:
+        """Return the day before which a deed still to come cannot lie, None for deeds done."""
+        published = self.document.report.published
+        return published if status in TO_COME else None
 
     def _cast(self, heads: Sequence[Token]) -> dict[Token, Participant]:
         """Return the participants by head, each phrase once."""
@@ -165,7 +183,9 @@ def _with_shared_tolls(events: Sequence[Event]) -> list[Event]:
     tolls = {index: merged([event.toll for event in group]) for index, group in by_sentence.items()}
     return [
         replace(event, toll=tolls[event.sentence])
-        if event.type in ATTACKS and event.polarity is Polarity.AFFIRMED
+        if event.type in ATTACKS
+        and event.polarity is Polarity.AFFIRMED
+        and event.status not in TO_COME
         else event
         for event in events
     ]

@@ -117,6 +117,12 @@ class Surroundings:
             if kid.lower_ in ("no", "none")
         ]
 
+    @cached_property
+    def describes_tokens(self) -> list[Token]:
+        """The noun that a relative clause or participle tells apart: "officers who defected"."""
+        noun = self.tree.parent(self.token) if self.token.dep_ in ("relcl", "acl") else None
+        return [noun] if noun is not None else []
+
     def _widened(self, heads: list[Token]) -> list[Token]:
         found: list[Token] = []
         for head in heads[:4]:

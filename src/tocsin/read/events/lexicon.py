@@ -12,7 +12,7 @@ from tocsin.core.errors import BadConfig
 from tocsin.ontology.tables import read_table
 
 FRAME_KEYS = frozenset(
-    ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg"]
+    ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg", "describes"]
 )  # where a condition looks; see event_triggers.yaml
 VOWELS = frozenset("aeiou")
 

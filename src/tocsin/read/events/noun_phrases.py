@@ -11,6 +11,7 @@ from tocsin.read.events.participant_kinds import MEASURES, word_list
 
 MAX_WORDS = 14  # a longer "phrase" is a clause that the parser took in
 TAIL = frozenset({"of", "from", "in"})  # prepositions whose object is part of a party's name
+SINGLING_OUT = frozenset({"particularly", "especially", "including", "mainly", "mostly"})
 MODIFIER = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "poss", "case", "advmod"})
 
 
@@ -35,6 +36,9 @@ def _left_end(head: Token, tree: Tree) -> int:
     for kid in reversed(tree.kids(head)):
         if kid.i < head.i and kid.dep_ in MODIFIER and head.i - kid.i < MAX_WORDS:
             left = min(left, max(kid.left_edge.i, head.i - MAX_WORDS))
+    for token in head.doc[left : head.i]:
+        if token.lower_ in SINGLING_OUT:
+            left = token.i + 1  # "the weak, particularly women": the women are the phrase
     while left < head.i and (
         head.doc[left].lower_ in word_list("stripped") or head.doc[left].is_punct
     ):

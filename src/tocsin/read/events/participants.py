@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tocsin.core.types import NameKind, NameMention, Participant, Span
-from tocsin.read.events.clause import Tree
+from tocsin.read.events.clause import PASSIVE_SUBJECT, SUBJECT, Tree
 from tocsin.read.events.countries import country_of
 from tocsin.read.events.mentions import Mentions
 from tocsin.read.events.noun_phrases import phrase_span
@@ -16,6 +16,8 @@ def participant(head: Token, tree: Tree, mentions: Mentions) -> Participant | No
     """Return the participant headed by the token, None where it is no noun phrase."""
     if head.pos_ not in ("NOUN", "PROPN", "NUM", "ADJ") or head.lower_ in word_list("pronouns"):
         return None
+    if head.lower_ in word_list("empty") and head.dep_ in SUBJECT | PASSIVE_SUBJECT:
+        return None  # "none of the groups claimed it"
     span = phrase_span(head, tree, mentions)
     text = span.within(mentions.text)
     if not any(letter.isalnum() for letter in text):

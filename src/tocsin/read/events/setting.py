@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
@@ -41,10 +42,19 @@ def place_of(
     return mentions.places[nearest] if nearest is not None else None
 
 
-def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | None:
-    """Return the calendar time nearest to the trigger, with those listed beside it."""
+def time_of(
+    trigger: Trigger, phrase: Phrase, mentions: Mentions, *, since: date | None = None
+) -> TimeSpan | None:
+    """Return the calendar time nearest to the trigger, with those listed beside it.
+
+    A time outside the trigger's own subtree that is over before the day `since` belongs to
+    another deed: the plan made on 2 April, not the attack planned.
+    """
     nearest = mentions.dated.nearest(trigger.token, phrase)
     if nearest is None:
+        return None
+    borrowed = not trigger.token.is_ancestor(trigger.token.doc[nearest])
+    if borrowed and _is_over(mentions.all_times[mentions.times[nearest]].when, since):
         return None
     first = last = mentions.times[nearest]
     for _ in range(LONGEST_LIST):
@@ -53,6 +63,12 @@ def time_of(trigger: Trigger, phrase: Phrase, mentions: Mentions) -> TimeSpan | 
         if last + 1 < len(mentions.all_times) and _joined(last, last + 1, mentions):
             last += 1
     return _whole([mentions.all_times[index].when for index in range(first, last + 1)])
+
+
+def _is_over(when: TimeSpan | None, day: date | None) -> bool:
+    if when is None or when.latest is None or day is None:
+        return False
+    return when.latest.date() < day
 
 
 def _joined(one: int, other: int, mentions: Mentions) -> bool:
