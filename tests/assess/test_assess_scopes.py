@@ -234,3 +234,36 @@ def test_a_withdrawn_report_is_named_and_the_words_that_quote_it_light_nothing()
     assert title in gap.text
     quotes = [e.quote for lit in situation.indicators for e in lit.evidence]
     assert not any(title in quote for quote in quotes)
+
+
+def test_a_report_that_leads_with_one_place_belongs_to_it_whole() -> None:
+    page = Page(
+        text="Gunmen killed 12 people in Halvik. Soldiers did not intervene.", published=DAY
+    )
+    page.event("kill", "killed", targets=["12 people"], place="Halvik", killed=12, day=DAY)
+    page.event("fail_to_protect", "intervene", actors=["Soldiers"])
+    [situation] = assessed(page.reading())
+    assert len(situation.incidents) == 2
+    assert "2.4" in {indicator.id for indicator in situation.indicators}
+
+
+def test_what_the_residents_are_said_to_do_is_no_threat_to_them_by_whatever_name() -> None:
+    page = Page(
+        text="The Guard will attack Lindral Camp. A spokesman said the dwellers fired on patrols.",
+        published=DAY,
+    )
+    group = page.group("Mirrun people", place="Lindral Camp", size=2600)
+    page.groups[0] = replace(group, spans=(page.span("the dwellers"),))
+    page.event(
+        "armed_attack", "attack", status=Status.PLANNED, actors=["The Guard"],
+        targets=["Lindral Camp"],
+    )  # fmt: skip
+    said = page.says("spokesman", "the dwellers fired on patrols")
+    fired = {"actors": ["the dwellers"], "targets": ["patrols"], "statement": said}
+    page.event("armed_attack", "fired", **fired)
+        "armed_attack", "fired", actors=["the dwellers"], targets=["patrols"], statement=said
+    )
+    reading = page.reading()
+    [situation] = assessed(reading)
+    accused = next(i for i in weigh([reading]).incidents if said.id in i.supports)
+    assert accused.id not in situation.incidents

@@ -10,8 +10,8 @@ from tocsin.assess.folding import fold_unnamed
 from tocsin.assess.names import proper_words, words_of_sentence
 from tocsin.assess.scopes import Scope
 from tocsin.assess.violence import place_scopes
-from tocsin.core.ids import GroupId
-from tocsin.core.types import GroupAtRisk, Incident, Ledger, Reading
+from tocsin.core.ids import GroupId, ReportId
+from tocsin.core.types import Event, GroupAtRisk, Incident, Ledger, Reading, Span
 
 ABOUT_SHARE = 0.2  # of a report's sentences; a group named in fewer is only touched upon
 
@@ -96,8 +96,16 @@ def _group_scope(members: Sequence[Member], corpus: Corpus) -> Scope | None:
         shared=frozenset(shared),
         incidents=(),
         retracted=corpus.retracted,
+        group_spans=_spans_of(members),
     )
     return _with_incidents(scope, corpus)
+
+
+def _spans_of(members: Sequence[Member]) -> dict[ReportId, tuple[Span, ...]]:
+    spans: dict[ReportId, tuple[Span, ...]] = {}
+    for reading, group in members:
+        spans[reading.report.id] = spans.get(reading.report.id, ()) + group.spans
+    return spans
 
 
 def _tells_of_others(reading: Reading, mine: set[GroupId]) -> bool:
@@ -127,9 +135,13 @@ def _incidents_concerning(scope: Scope, corpus: Corpus) -> Iterator[Incident]:
     told = [e for r in scope.readings for e in r.events if scope.concerns(e, r)]
     told += [event for word in sorted(scope.names) for event in corpus.events_on.get(word, ())]
     for event in told:
-        if event.id in corpus.incident_of and not scope.is_by_group(event):
+        if event.id in corpus.incident_of and not _is_by_group(event, scope, corpus):
             yield corpus.incident_of[event.id]
     yield from (claim for claim in corpus.claims if own & set(claim.reports))
+
+
+def _is_by_group(event: Event, scope: Scope, corpus: Corpus) -> bool:
+    return scope.is_by_group(event, corpus.reading_of[event.id])
 
 
 def _fullness(group: GroupAtRisk) -> tuple[object, ...]:

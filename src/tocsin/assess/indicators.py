@@ -126,7 +126,7 @@ def _signs_of_event(
 
 
 def _holds(rule: IndicatorRule, event: Event, sentence: ReadSentence, scope: Scope) -> bool:
-    if not _fits_time(rule, event, sentence.reading) or scope.is_by_group(event):
+    if not _fits_time(rule, event, sentence.reading) or scope.is_by_group(event, sentence.reading):
         return False
     if rule.words and rule.id not in sentence.conditions:
         return False

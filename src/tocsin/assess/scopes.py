@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from tocsin.assess.names import proper_words, words_of_sentence
-from tocsin.core.ids import EventId, StatementId
-from tocsin.core.types import Event, GroupAtRisk, Incident, Reading
+from tocsin.core.ids import EventId, ReportId, StatementId
+from tocsin.core.types import Event, GroupAtRisk, Incident, Participant, Reading, Span
 from tocsin.ontology.gravity import gravity_lists
 
 
@@ -17,7 +17,8 @@ class Scope:
 
     `names` are the words that tell it from others. `shared` are the reports that tell of other
     things too: there a sentence must name this group or place, or carry one of the events `told`,
-    those of the incidents. `retracted` statements count for nothing.
+    those of the incidents. `retracted` statements count for nothing. `group_spans` are where each
+    report speaks of the group, by whatever name.
     """
 
     key: str
@@ -28,6 +29,7 @@ class Scope:
     incidents: tuple[Incident, ...]
     retracted: frozenset[StatementId]
     told: frozenset[EventId] = frozenset()
+    group_spans: Mapping[ReportId, tuple[Span, ...]] = field(default_factory=dict)
 
     def concerns(self, event: Event, reading: Reading) -> bool:
         """Return whether an event of one of the scope's reports is about the situation."""
@@ -50,13 +52,17 @@ class Scope:
             told=frozenset(event for incident in held for event in incident.events),
         )
 
-    def is_by_group(self, event: Event) -> bool:
+    def is_by_group(self, event: Event, reading: Reading) -> bool:
         """Return whether the group is said to do violence to others: no threat to the group."""
         if self.group is None or event.type not in gravity_lists().hostile:
             return False
-        by_group = any(proper_words(actor.canonical) & self.names for actor in event.actors)
-        on_group = any(proper_words(target.canonical) & self.names for target in event.targets)
-        return by_group and not on_group
+        spans = self.group_spans.get(reading.report.id, ())
+        by_group = any(self._is_group(actor, spans) for actor in event.actors)
+        return by_group and not any(self._is_group(target, spans) for target in event.targets)
+
+    def _is_group(self, one: Participant, spans: tuple[Span, ...]) -> bool:
+        named = bool(proper_words(one.canonical) & self.names)
+        return named or any(one.span.overlaps(span) for span in spans)
 
     def names_itself(self, sentence: str, *, generic: bool) -> bool:
         """Return whether a sentence names the group or place, or, if `generic`, people at all."""

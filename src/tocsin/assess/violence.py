@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from tocsin.assess.corpus import Corpus
 from tocsin.assess.names import proper_words, words_of_sentence
 from tocsin.assess.scopes import Scope
+from tocsin.core.ids import ReportId
 from tocsin.core.types import Event, Incident, PlaceMention, Polarity, Status
 from tocsin.ontology.gravity import gravity_lists
 
@@ -17,24 +18,42 @@ KILLED_IN_A_COUNTRY = 10  # unless so many died that the country is told at once
 
 
 def place_scopes(incidents: Sequence[Incident], corpus: Corpus) -> Iterator[Scope]:
-    """Yield one scope for each place where people are said to be harmed."""
+    """Yield one scope for each place where people are said to be harmed.
+
+    A report that leads with that place, and tells of harm in no other, is all about it: what
+    else it tells (that nobody came, that the network was cut) belongs there too.
+    """
     by_place: dict[str, list[Incident]] = defaultdict(list)
+    places_of: dict[ReportId, set[str]] = defaultdict(set)
     for incident in incidents:
         if incident.place is not None and harms_people(incident, corpus):
             by_place[incident.place].append(incident)
+            for report in incident.reports:
+                places_of[report].add(incident.place)
     for place in sorted(by_place):
         held = by_place[place]
         reports = {report for incident in held for report in incident.reports}
-        empty = Scope(
+        names = proper_words(place)
+        leading = {report for report in reports if names & corpus.leads[report]}
+        whole = {report for report in leading if len(places_of[report]) == 1}
+        beside = (i for i in incidents if i not in held and _is_told_beside(i, whole))
+        scope = Scope(
             key=f"place {place}",
             group=None,
-            names=proper_words(place),
-            readings=(),
+            names=names,
+            readings=tuple(r for r in corpus.readings if r.report.id in whole),
             shared=frozenset(),
             incidents=(),
             retracted=corpus.retracted,
         )
-        yield empty.holding(held, (r for r in corpus.readings if r.report.id in reports))
+        every = (r for r in corpus.readings if r.report.id in reports)
+        yield scope.holding([*held, *beside], every)
+
+
+def _is_told_beside(incident: Incident, whole: set[ReportId]) -> bool:
+    lists = gravity_lists()
+    counts = lists.lethal | lists.removal | lists.coercive
+    return incident.type in counts and bool(incident.reports) and whole.issuperset(incident.reports)
 
 
 def harms_people(incident: Incident, corpus: Corpus) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from tocsin.core.ids import StatementId
 from tocsin.core.types import (
@@ -11,6 +12,7 @@ from tocsin.core.types import (
     Ledger,
     Origin,
     Polarity,
+    ReportedToll,
     Situation,
     Status,
 )
@@ -113,19 +115,32 @@ def _headline(incident: Incident) -> str:
 
 
 def _counts(incident: Incident, book: NoteBook) -> tuple[Line, ...]:
-    """Return the counts side by side in order of time, equal counts of one voice once.
+    """Return the counts side by side in order of time, all of one statement on one line.
 
     A count that replaces an earlier one of the same source says so.
     """
     by_text: dict[str, list[StatementId]] = {}
-    for reported in incident.tolls:
-        if not reported.toll.is_empty:
-            words = toll_words(reported.toll)
-            update = ", updating an earlier count" if reported.statement in incident.updates else ""
-            text = f"{sentence_case(words)}, by {reported.by}{update}"
-            by_text.setdefault(text, []).append(reported.statement)
+    for reported in _one_a_statement(incident.tolls):
+        words = toll_words(reported.toll)
+        update = ", updating an earlier count" if reported.statement in incident.updates else ""
+        text = f"{sentence_case(words)}, by {reported.by}{update}"
+        by_text.setdefault(text, []).append(reported.statement)
     lines = [Line(text=text, notes=book.cite(ids)) for text, ids in by_text.items()]
     return tuple(lines[:COUNTS_SHOWN])
+
+
+def _one_a_statement(tolls: Iterable[ReportedToll]) -> Iterable[ReportedToll]:
+    """Return the tolls, those of one statement put together; the first of a kind stands."""
+    joined: dict[StatementId, ReportedToll] = {}
+    for reported in tolls:
+        if reported.toll.is_empty:
+            continue
+        known = joined.setdefault(reported.statement, reported).toll
+        kinds = ("killed", "injured", "detained", "displaced", "at_risk")
+        missing = {kind: getattr(reported.toll, kind) for kind in kinds if not getattr(known, kind)}
+        whole = replace(joined[reported.statement], toll=replace(known, **missing))
+        joined[reported.statement] = whole
+    return joined.values()
 
 
 def _voices(

@@ -68,7 +68,7 @@ def _report_words(report: Report, *, withdrawn: bool) -> str:
     published = day_words(report.published) if report.published else "undated"
     state = " (withdrawn by its publisher)" if withdrawn else ""
     outlet = report.outlet or "no outlet"
-    return f"{report.title or report.public_id}, {outlet}, {published}{state}"
+    return f"{report.title or '(no title)'}, {outlet}, {published}{state}"
 
 
 def _extent(spans: Sequence[Span]) -> str:

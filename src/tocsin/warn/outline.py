@@ -277,7 +277,7 @@ def _source(source: Source) -> SourceView:
 def _report(reading: Reading, brief: Brief) -> ReportView:
     report = reading.report
     return ReportView(
-        title=report.title or report.public_id,
+        title=report.title or "(no title)",
         outlet=report.outlet or "",
         published=report.published.isoformat() if report.published else "",
         language=report.language,
