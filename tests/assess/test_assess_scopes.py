@@ -261,8 +261,6 @@ def test_what_the_residents_are_said_to_do_is_no_threat_to_them_by_whatever_name
     said = page.says("spokesman", "the dwellers fired on patrols")
     fired = {"actors": ["the dwellers"], "targets": ["patrols"], "statement": said}
     page.event("armed_attack", "fired", **fired)
-        "armed_attack", "fired", actors=["the dwellers"], targets=["patrols"], statement=said
-    )
     reading = page.reading()
     [situation] = assessed(reading)
     accused = next(i for i in weigh([reading]).incidents if said.id in i.supports)
