@@ -40,12 +40,11 @@ from tocsin.core.types.situation import (
     Reason,
     Situation,
 )
-from tocsin.core.types.warning import Appeal, Warning, WarningSentence, WarningState
+from tocsin.core.types.warning import Warning, WarningSentence, WarningState
 from tocsin.core.types.brief import Brief
 
 __all__ = [
     "UNDETERMINED",
-    "Appeal",
     "Assessment",
     "Brief",
     "Capture",

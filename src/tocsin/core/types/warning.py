@@ -34,14 +34,3 @@ class Warning:
     state: WarningState
     sentences: tuple[WarningSentence, ...]
     reviewer: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appeal:
-    """A request to named duty-bearers; `answer` is None while none is known."""
-
-    asked_by: str
-    asked_of: tuple[str, ...]
-    asks: tuple[str, ...]
-    statements: tuple[StatementId, ...]
-    answer: str | None = None
