@@ -123,6 +123,11 @@ def test_the_calendar_holds_each_deadline_as_a_day_and_reads_back() -> None:
     assert "The camp must be empty" in entry["SUMMARY"]
 
 
+def test_a_date_that_has_passed_is_in_no_calendar() -> None:
+    late = replace(brief(), as_of=datetime(2031, 5, 2, tzinfo=UTC))
+    assert not Calendar.from_ical(deadlines_ics(late)).walk("VEVENT")
+
+
 def test_the_same_brief_gives_the_same_calendar_ids() -> None:
     first, second = (Calendar.from_ical(deadlines_ics(brief())) for _ in range(2))
     uids = [[entry["UID"] for entry in c.walk("VEVENT")] for c in (first, second)]

@@ -15,14 +15,15 @@ REMIND_BEFORE = timedelta(days=3)  # time enough to reach a duty-bearer before a
 
 
 def deadlines_ics(brief: Brief) -> bytes:
-    """Return a calendar with one all-day entry for each deadline of each situation."""
+    """Return a calendar with one all-day entry for each date ahead of each situation."""
     calendar = Calendar()
     calendar.add("prodid", "-//Tocsin//brief//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Tocsin deadlines")
     for situation in brief.situations:
         for deadline in situation.deadlines:
-            calendar.add_component(_entry(deadline, situation, brief))
+            if deadline.date >= brief.as_of.date():
+                calendar.add_component(_entry(deadline, situation, brief))
     return bytes(calendar.to_ical())
 
 

@@ -249,3 +249,9 @@ def test_who_is_singled_out_is_named_without_the_adverb() -> None:
 def test_nobody_is_no_actor() -> None:
     attack = one("None of the groups claimed responsibility for the attack.", "armed_attack")
     assert attack.actors == ()
+
+
+def test_people_at_the_head_of_a_sentence_are_written_as_inside_one() -> None:
+    [event] = [e for e in events_of("Fourteen people were wounded in Halvik.") if e.type == "wound"]
+    assert event.targets[0].text == "Fourteen people"
+    assert event.targets[0].canonical == "fourteen people"

@@ -31,11 +31,18 @@ def participant(head: Token, tree: Tree, mentions: Mentions) -> Participant | No
         span=span,
         text=text,
         kind=_kind(name, noun, head, core, mentions),
-        canonical=name.canonical if name is not None else text,
+        canonical=name.canonical if name is not None else _as_inside(text, head),
         country=country_of(name, core, span, mentions),
         sector=_sector(name, noun, core, mentions),
         private=name.private if name is not None else False,
     )
+
+
+def _as_inside(text: str, head: Token) -> str:
+    """Return the phrase as it would stand inside a sentence: "Fourteen people" in small letters."""
+    first = head.left_edge
+    opens = first.is_sent_start and first.pos_ != "PROPN" and text.startswith(first.text)
+    return text[0].lower() + text[1:] if opens else text
 
 
 def _name_in(core: Token, span: Span, mentions: Mentions) -> NameMention | None:
