@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from place_reports import gazetteer, with_tarvenia
 
+from place_reports import gazetteer, with_tarvenia
 from tocsin.core.errors import BadConfig
 from tocsin.read.places import gazetteer as module
 from tocsin.read.places.gazetteer import open_gazetteer, packaged_table, table_at, table_file_name

@@ -3,8 +3,8 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from place_reports import document_of, gazetteer, places_in
 
+from place_reports import document_of, gazetteer, places_in
 from tocsin.read.places import ground_places
 
 PHRASES = (
