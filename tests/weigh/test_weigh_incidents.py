@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -384,3 +385,12 @@ def test_thousands_of_alike_events_are_weighed_in_bounded_time() -> None:
     start = time.perf_counter()
     assert weigh(readings).incidents
     assert time.perf_counter() - start < 20
+
+
+def test_what_goes_on_is_shown_as_going_on_where_that_is_told_most_plainly() -> None:
+    page = Page(text="By obstructing the agency the Interior Guard is blocking the registration.")
+    page.event("obstruct_protection", "obstructing", actors=["Interior Guard"])
+    page.event("obstruct_protection", "blocking", status=Status.ONGOING, actors=["Interior Guard"])
+    page.events[1] = replace(page.events[1], score=0.9)
+    [incident] = weigh([page.reading()]).incidents
+    assert incident.status is Status.ONGOING

@@ -225,7 +225,12 @@ def _main_type(events: Sequence[Event]) -> str:
 
 
 def _status(events: Sequence[Event]) -> Status:
-    return min((event.status for event in events), key=SUREST_FIRST.index)
+    """Return the surest status; of what is done and what goes on, the one told most plainly."""
+    surest = min((event.status for event in events), key=SUREST_FIRST.index)
+    if surest is not Status.HAPPENED:
+        return surest
+    real = [event for event in events if event.status in (Status.HAPPENED, Status.ONGOING)]
+    return max(real, key=lambda event: (event.score, event.status is surest)).status
 
 
 def _place(members: Sequence[Sighting], weighing: Weighing) -> str | None:
