@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tocsin.core.config import ReadSettings
 from tocsin.core.ports import Gazetteer
@@ -52,7 +52,7 @@ class RuleReader:
             document, names=names, places=places, times=times, statements=statements
         )
         return Reading(
-            report=document.report,
+            report=self._noted(document.report),
             sentences=document.sentences,
             times=times,
             places=places,
@@ -65,3 +65,11 @@ class RuleReader:
             deadlines=find_deadlines(document, times),
             requests=find_requests(document, names=names, statements=statements),
         )
+
+    def _noted(self, report: Report) -> Report:
+        """Return the report, with a note where its text was read in part."""
+        length, limit = len(report.text), self.settings.max_characters
+        if length <= limit:
+            return report
+        note = f"read in part: the first {limit:,} of {length:,} characters"
+        return replace(report, notes=(*report.notes, note))

@@ -282,7 +282,7 @@ def _report(reading: Reading, brief: Brief) -> ReportView:
         published=report.published.isoformat() if report.published else "",
         language=report.language,
         direction="rtl" if report.language in RIGHT_TO_LEFT else "ltr",
-        state=_report_state(reading, brief),
+        state="; ".join([_report_state(reading, brief), *report.notes]),
         capture=report.sha256[:12],
     )
 
