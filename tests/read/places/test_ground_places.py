@@ -6,8 +6,10 @@ from place_reports import place_called, places_in, with_tarvenia
 
 
 def test_adjectives_and_abbreviations_take_the_nations_name() -> None:
-    names = [mention.name for mention in places_in("Iraqi and U.S. officials met French envoys.")]
-    assert names == ["Iraq", "United States", "France"]
+    names = [
+        mention.name for mention in places_in("Danish and U.S. officials met French envoys.")
+    ]
+    assert names == ["Denmark", "United States", "France"]
 
 
 def test_a_compound_that_starts_with_a_nation_names_it() -> None:
@@ -17,9 +19,11 @@ def test_a_compound_that_starts_with_a_nation_names_it() -> None:
 
 
 def test_a_province_is_the_subdivision_and_no_village() -> None:
-    mention = place_called("They drove to the headquarters in Diyala province in Iraq.", "Diyala")
+    mention = place_called(
+        "The fair is in Friesland province in the Netherlands.", "Friesland"
+    )
     assert mention.place is not None
-    assert (mention.place.feature, mention.place.geonames_id) == ("ADM1", 96965)
+    assert (mention.place.feature, mention.place.geonames_id) == ("ADM1", 2755812)
 
 
 @pytest.mark.parametrize(
@@ -100,5 +104,5 @@ def test_a_lone_state_abbreviation_is_a_word_unless_it_follows_a_comma() -> None
 
 
 def test_the_name_of_a_people_is_no_place() -> None:
-    found = places_in("Soldiers attacked the Mirrun minority in Brenmark quarter, in Syria.")
-    assert [place.name for place in found] == ["Brenmark", "Syria"]
+    found = places_in("Soldiers attacked the Mirrun minority in Brenmark quarter, in Tarvenia.")
+    assert [place.name for place in found] == ["Brenmark", "Tarvenia"]

@@ -61,7 +61,7 @@ class NameKind(StrEnum):
 class NameMention:
     """A named person or body.
 
-    `canonical` joins mentions of one bearer ("al-Maliki" → the full name); `country` is ISO
+    `canonical` joins mentions of one bearer ("Vessel" → "Anton Vessel"); `country` is ISO
     3166-1 alpha-3; `private` marks persons whose name every output masks by default.
     """
 

@@ -33,6 +33,14 @@ def prepositional(token: Token, *, last: int, score: float) -> Iterator[Draft]:
     noun = next((t for t in doc[end + 1 : token.right_edge.i + 1] if t.dep_ == "pobj"), None)
     if noun is None or end >= len(doc) or not (doc[end].lower_ == "to" or last > 1):
         return
+    yield from comment_drafts(token, noun, last=end, score=score)
+
+
+def comment_drafts(token: Token, noun: Token, *, last: int, score: float) -> Iterator[Draft]:
+    """Yield the draft of a phrase that says on whose word its clause stands.
+
+    The cue runs from the phrase's head to the token `last`; the noun speaks.
+    """
     head = clause_head(token)
     content = around(head, token) if head != token else ()
     if content:
@@ -40,7 +48,7 @@ def prepositional(token: Token, *, last: int, score: float) -> Iterator[Draft]:
             at=token.idx,
             source=noun,
             speaker=speaker_spans(noun),
-            cue=stretch(doc, token.i, end),
+            cue=stretch(token.doc, token.i, last),
             content=content,
             stance=Stance.ASSERTS,
             score=score,
@@ -67,18 +75,7 @@ def based_drafts(token: Token, cues: CueList) -> Iterator[Draft]:
     noun = next((c for c in preposition.rights if c.dep_ == "pobj"), None)
     if noun is None or noun.lemma_.lower() not in cues.documents:
         return
-    head = clause_head(token)
-    content = around(head, token) if head != token else ()
-    if content:
-        yield Draft(
-            at=token.idx,
-            source=noun,
-            speaker=speaker_spans(noun),
-            cue=stretch(token.doc, token.i, preposition.i),
-            content=content,
-            stance=Stance.ASSERTS,
-            score=BASED_SCORE,
-        )
+    yield from comment_drafts(token, noun, last=preposition.i, score=BASED_SCORE)
 
 
 def noun_drafts(token: Token, cues: CueList) -> Iterator[Draft]:
