@@ -6,9 +6,7 @@ from place_reports import place_called, places_in, with_tarvenia
 
 
 def test_adjectives_and_abbreviations_take_the_nations_name() -> None:
-    names = [
-        mention.name for mention in places_in("Danish and U.S. officials met French envoys.")
-    ]
+    names = [mention.name for mention in places_in("Danish and U.S. officials met French envoys.")]
     assert names == ["Denmark", "United States", "France"]
 
 
@@ -19,9 +17,7 @@ def test_a_compound_that_starts_with_a_nation_names_it() -> None:
 
 
 def test_a_province_is_the_subdivision_and_no_village() -> None:
-    mention = place_called(
-        "The fair is in Friesland province in the Netherlands.", "Friesland"
-    )
+    mention = place_called("The fair is in Friesland province in the Netherlands.", "Friesland")
     assert mention.place is not None
     assert (mention.place.feature, mention.place.geonames_id) == ("ADM1", 2755812)
 

@@ -8,7 +8,7 @@ from place_reports import document_of, gazetteer, places_in
 from tocsin.read.places import ground_places
 
 PHRASES = (
-    "Norway Norwegian U.S. Paris Texas Camp Lindral province of in the , . ( ) - St. York al-Wusta\n"
+    "Norway Norwegian U.S. Paris Texas Lindral province of in the , . ( ) - St. York al-Wusta\n"
     "Karsh, Ms. and Georgia Ga. CAMP \x00 \u202e ’ “ \n\n Of Nice 12"
 )
 WORDS = st.sampled_from(PHRASES.split(" "))
