@@ -68,6 +68,32 @@ class Time(Words):
     latest: datetime | None = None
 
 
+class Alternative(Form):
+    """Another bearer of a toponym."""
+
+    geonames_id: int | None
+    name: str
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    country: Alpha3 | None
+    score: Annotated[float, Field(ge=0, le=1)]
+    admin1: str | None = None
+    feature: str
+    whosonfirst_id: int | None = None
+    source: str | None = None
+
+
+class Vicinity(Form):
+    """The ground that is meant beside a place."""
+
+    kind: Literal["near", "outskirts", "offset", "between", "part"]
+    lon: Annotated[float, Field(ge=-180, le=180)]
+    lat: Annotated[float, Field(ge=-90, le=90)]
+    uncertainty_km: Annotated[float, Field(gt=0)]
+    span: Offsets
+    other: int | None = None
+
+
 class Place(Words):
     """A toponym; its position is null where no gazetteer holds it."""
 
@@ -78,8 +104,13 @@ class Place(Words):
     country: Alpha3 | None
     feature: str | None
     uncertainty_km: Annotated[float, Field(gt=0)] | None
+    score: Annotated[float, Field(ge=0, le=1)]
+    alternatives: list[Alternative]
     admin1: str | None = None
     within: int | None = None
+    vicinity: Vicinity | None = None
+    whosonfirst_id: int | None = None
+    source: str | None = None
 
 
 class Name(Words):

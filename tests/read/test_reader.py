@@ -10,7 +10,7 @@ from tocsin.core.types import Language
 from tocsin.read.places.gazetteer import open_gazetteer
 from tocsin.read.reader import RuleReader
 
-TEXT = "Gunmen killed two men in Halvik on Monday. Residents fled. Soldiers did not intervene."
+TEXT = "Gunmen killed two men in Bergen on Monday. Residents fled. Soldiers did not intervene."
 
 
 def reader(limit: int = 100_000) -> RuleReader:
@@ -35,3 +35,11 @@ def test_readings_come_in_the_order_of_the_reports_whatever_their_language() -> 
     readings = list(reader().read([french, english, french]))
     assert [reading.report.given_id for reading in readings] == ["2", "1", "2"]
     assert [reading.unread is None for reading in readings] == [False, True, False]
+
+
+def test_a_report_says_how_many_of_its_place_names_no_gazetteer_holds() -> None:
+    text = (
+        "Rain fell in Ninefold, a small town, in Brenmark, a village, and in Norway. Ninefold wept."
+    )
+    [reading] = reader().read([report_of("1", text)])
+    assert reading.report.notes == ("place names that no gazetteer holds: 2",)

@@ -18,6 +18,7 @@ from tocsin.core.types import (
     Ledger,
     NameKind,
     NameMention,
+    PlaceAlternative,
     PlaceMention,
     Reading,
     Reliability,
@@ -27,6 +28,8 @@ from tocsin.core.types import (
     Span,
     Stance,
     Statement,
+    Vicinity,
+    VicinityKind,
     statement_id,
 )
 from tocsin.warn.redaction import masked, quote_of
@@ -258,6 +261,28 @@ def test_positions_of_sites_and_of_the_desks_own_places_are_coarsened(exact: Pla
 def test_the_position_of_a_town_in_the_packages_stays_as_it_is() -> None:
     mention = PlaceMention(span=Span(0, 4), text="Text", name="Halvik", place=TOWN)
     assert masked(dataclasses.replace(reading_of("Text"), places=(mention,))).places == (mention,)
+
+
+def test_spots_told_by_distance_and_other_bearers_of_a_name_are_coarsened_too() -> None:
+    spot = Vicinity(
+        kind=VicinityKind.OFFSET, lon=-123.19, lat=-45.66, uncertainty_km=2, span=Span(0, 1)
+    )
+    other = PlaceAlternative(place=CAMP, score=0.2)
+    mention = PlaceMention(
+        span=Span(0, 4),
+        text="Text",
+        name="Halvik",
+        place=TOWN,
+        alternatives=(other,),
+        vicinity=spot,
+    )
+    reading = dataclasses.replace(reading_of("Text"), places=(mention,))
+    hidden = masked(reading).places[0]
+    assert hidden.place == TOWN
+    assert hidden.vicinity is not None
+    assert (hidden.vicinity.lon, hidden.vicinity.lat) == (-123.2, -45.7)
+    assert hidden.alternatives[0].place.uncertainty_km == hidden.vicinity.uncertainty_km == 15
+    assert masked(masked(reading)) == masked(reading)
 
 
 def test_a_quote_shows_blocked_out_words_as_masked() -> None:

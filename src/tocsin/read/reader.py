@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from tocsin.core.config import ReadSettings
 from tocsin.core.ports import Gazetteer
-from tocsin.core.types import Language, Reading, Report
+from tocsin.core.types import Language, PlaceMention, Reading, Report
 from tocsin.read.attribution import find_statements
 from tocsin.read.deadlines import find_deadlines
 from tocsin.read.document import Document, parse_reports
@@ -52,7 +52,7 @@ class RuleReader:
             document, names=names, places=places, times=times, statements=statements
         )
         return Reading(
-            report=self._noted(document.report),
+            report=self._noted(document.report, places),
             sentences=document.sentences,
             times=times,
             places=places,
@@ -66,10 +66,13 @@ class RuleReader:
             requests=find_requests(document, names=names, statements=statements),
         )
 
-    def _noted(self, report: Report) -> Report:
-        """Return the report, with a note where its text was read in part."""
+    def _noted(self, report: Report, places: Sequence[PlaceMention]) -> Report:
+        """Return the report, with a note of what of it was not read or not located."""
         length, limit = len(report.text), self.settings.max_characters
-        if length <= limit:
-            return report
-        note = f"read in part: the first {limit:,} of {length:,} characters"
-        return replace(report, notes=(*report.notes, note))
+        notes = list(report.notes)
+        if length > limit:
+            notes.append(f"read in part: the first {limit:,} of {length:,} characters")
+        lost = len({one.name for one in places if one.place is None and one.vicinity is None})
+        if lost:
+            notes.append(f"place names that no gazetteer holds: {lost}")
+        return replace(report, notes=tuple(notes))

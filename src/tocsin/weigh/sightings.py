@@ -89,7 +89,7 @@ def _sighting(
     mention = place_of(event, reading)
     outer = _outer_place(mention, reading)
     start, end, dated = _when(event, reading)
-    known = mention.place if mention else None
+    known = mention.ground if mention else None
     return Sighting(
         event=event,
         report=reading.report.id,

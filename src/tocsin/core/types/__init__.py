@@ -6,7 +6,16 @@ from tocsin.core.types.span import Span
 from tocsin.core.types.capture import Capture, Rejected
 from tocsin.core.types.report import UNDETERMINED, Known, Language, Report, report_id
 from tocsin.core.types.source import Party, Reliability, Source, SourceKind, source_id
-from tocsin.core.types.mention import NameKind, NameMention, PlaceMention, TimeMention, TimexType
+from tocsin.core.types.mention import (
+    NameKind,
+    NameMention,
+    PlaceAlternative,
+    PlaceMention,
+    TimeMention,
+    TimexType,
+    Vicinity,
+    VicinityKind,
+)
 from tocsin.core.types.statement import Stance, Statement, narration_of, statement_id, voice_of
 from tocsin.core.types.toll import Count, Toll
 from tocsin.core.types.event import (
@@ -72,6 +81,7 @@ __all__ = [
     "Part",
     "Participant",
     "Party",
+    "PlaceAlternative",
     "PlaceMention",
     "Polarity",
     "Reading",
@@ -91,6 +101,8 @@ __all__ = [
     "TimeMention",
     "TimexType",
     "Toll",
+    "Vicinity",
+    "VicinityKind",
     "Warning",
     "WarningSentence",
     "WarningState",

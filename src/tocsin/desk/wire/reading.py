@@ -8,11 +8,13 @@ from tocsin.core.types import (
     Event,
     NameMention,
     Participant,
+    PlaceAlternative,
     PlaceMention,
     Reading,
     Span,
     Statement,
     TimeMention,
+    Vicinity,
 )
 from tocsin.desk.wire.line import SCHEMA, Json, known
 from tocsin.desk.wire.parts import (
@@ -94,8 +96,45 @@ def _place_json(mention: PlaceMention) -> Json:
         "lat": place.lat if place else None,
         "country": place.country if place else None,
         "feature": place.feature if place else None,
-        "uncertainty_km": place.uncertainty_km if place else None,
-        **known(admin1=place.admin1 if place else None, within=mention.within),
+        "uncertainty_km": mention.uncertainty_km,
+        "score": round(mention.score, 4),
+        "alternatives": [_alternative_json(other) for other in mention.alternatives],
+        **known(
+            admin1=place.admin1 if place else None,
+            within=mention.within,
+            vicinity=_vicinity_json(mention.vicinity) if mention.vicinity else None,
+            whosonfirst_id=place.whosonfirst_id if place else None,
+            source=(place.source or None) if place else None,
+        ),
+    }
+
+
+def _alternative_json(other: PlaceAlternative) -> Json:
+    place = other.place
+    return {
+        "geonames_id": place.geonames_id,
+        "name": place.name,
+        "lon": place.lon,
+        "lat": place.lat,
+        "country": place.country,
+        "score": round(other.score, 4),
+        **known(
+            admin1=place.admin1,
+            feature=place.feature,
+            whosonfirst_id=place.whosonfirst_id,
+            source=place.source or None,
+        ),
+    }
+
+
+def _vicinity_json(around: Vicinity) -> Json:
+    return {
+        "kind": around.kind.value,
+        "lon": round(around.lon, 5),
+        "lat": round(around.lat, 5),
+        "uncertainty_km": around.uncertainty_km,
+        "span": span_json(around.span),
+        **known(other=around.other),
     }
 
 

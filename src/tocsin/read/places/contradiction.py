@@ -53,4 +53,4 @@ def _is_of_note(toponym: Toponym) -> bool:
     return any(
         place.population >= TOWN_OF_NOTE and fold_name(place.name) == toponym.key
         for place in toponym.candidates
-    ) or any(place.geonames_id is None for place in toponym.candidates)
+    ) or any(place.is_picked for place in toponym.candidates)

@@ -97,9 +97,9 @@ def _core_end(entity: Phrase) -> int:
 
 def _fame(toponym: Toponym) -> float:
     best = toponym.candidates[0]
-    if best.feature in {"PCLI", "CONT"} or best.geonames_id is None:
+    if best.feature in {"PCLI", "CONT"} or best.is_picked:
         return 2.0
-    if best.feature in {"RGN", "PPLC"}:
+    if best.feature in {"RGN", "PPLC"} and not best.bulk:
         return 1.2
     people = max(place.population for place in toponym.candidates[:5])
     fame = min(1.5, max(-1.0, 0.6 * (math.log10(people + 1) - 4.5)))
@@ -109,7 +109,7 @@ def _fame(toponym: Toponym) -> float:
 def _bearing(toponym: Toponym) -> float:
     """Return the cost of a name that places have only as another name."""
     best = toponym.candidates[0]
-    if best.feature in {"PCLI", "CONT", "RGN"} or toponym.adjective or best.geonames_id is None:
+    if best.feature in {"PCLI", "CONT", "RGN"} or toponym.adjective or best.is_picked:
         return 0.0
     borne = any(fold_name(place.name) == toponym.key for place in toponym.candidates[:5])
     if borne or toponym.key in place_cues().abbreviated:

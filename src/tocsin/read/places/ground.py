@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from tocsin.core.ports import Gazetteer
-from tocsin.core.types import PlaceMention
+from tocsin.core.types import PlaceAlternative, PlaceMention
 from tocsin.read.document import Document
 from tocsin.read.places.contradiction import unground_contradicted
 from tocsin.read.places.folding import fold_name
@@ -14,6 +14,7 @@ from tocsin.read.places.named import containers_of, full_names
 from tocsin.read.places.recognise import find_toponyms
 from tocsin.read.places.resolve import Choice, choose_places
 from tocsin.read.places.toponyms import Toponym
+from tocsin.read.places.vicinity import with_vicinities
 
 
 def ground_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMention, ...]:
@@ -23,10 +24,11 @@ def ground_places(document: Document, gazetteer: Gazetteer) -> tuple[PlaceMentio
     choices = choose_places(toponyms)
     full = full_names(toponyms)
     within = containers_of(toponyms, choices, full)
-    return tuple(
+    mentions = [
         _mention(toponym, choices, full, within.get(index), document.report.text)
         for index, toponym in enumerate(toponyms)
-    )
+    ]
+    return with_vicinities(mentions, document.report.text)
 
 
 def _mention(
@@ -46,6 +48,10 @@ def _mention(
         place=choice.place if choice else None,
         within=None if choice else within,
         score=round(certainty * (choice.share if choice else 1.0), 3),
+        alternatives=tuple(
+            PlaceAlternative(place=place, score=round(certainty * share, 3))
+            for place, share in (choice.rivals if choice else ())
+        ),
     )
 
 
