@@ -34,8 +34,9 @@ def test_the_example_names_every_setting_with_its_default() -> None:
     )
     example = tomllib.loads(uncommented)
     assert set(example["read"].pop("places")) == {"places.csv"}
+    assert example["read"].pop("gazetteer") == "gazetteer"
     defaults = dataclasses.asdict(Settings())
-    defaults["read"].pop("places")
+    assert (defaults["read"].pop("places"), defaults["read"].pop("gazetteer")) == ((), None)
     assert example == defaults
 
 
@@ -54,11 +55,12 @@ def test_each_setting_can_be_given_in_the_file(table: type, settings: type) -> N
 
 
 def test_what_the_file_says_replaces_the_default() -> None:
-    text = "[collect]\nmax_item_bytes = 5\n[read]\nplaces = ['local.csv']\n"
+    text = "[collect]\nmax_item_bytes = 5\n[read]\nplaces = ['local.csv']\ngazetteer = 'ground'\n"
     settings = settings_of(text, path=PATH)
     assert settings.collect.max_item_bytes == 5
     assert settings.collect.max_redirects == CollectSettings().max_redirects
     assert settings.read.places == (Path("desk/local.csv"),)
+    assert settings.read.gazetteer == Path("desk/ground")
 
 
 @pytest.mark.parametrize(

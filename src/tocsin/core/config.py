@@ -20,10 +20,15 @@ class CollectSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadSettings:
-    """Bounds and additions for the reader. `places` are CSV files of local names."""
+    """Bounds and additions for the reader.
+
+    `places` are CSV files of local names; `gazetteer` is the folder of imported ground, None for
+    the one in the user's data folder.
+    """
 
     max_characters: int = 100_000
     places: tuple[Path, ...] = ()
+    gazetteer: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,10 @@ TocsinError
 │   │   ├── NoReadableText        read.no_text
 │   │   ├── ImpossibleDay         read.date
 │   │   ├── DamagedCharacters     read.characters
-│   │   └── ReaderFailure         read.failed
+│   │   ├── ReaderFailure         read.failed
+│   │   ├── BadGroundRow          gazetteer.row
+│   │   ├── NotGround             gazetteer.form
+│   │   └── GroundExists          gazetteer.exists
 │   ├── FetchFailed           (exit 4)
 │   │   ├── FetchStatus           collect.http_status
 │   │   ├── FetchTimeout          collect.timeout
@@ -36,7 +39,10 @@ TocsinError
     ├── StoreExists               store.exists            (exit 3)
     ├── StoreFromTheFuture        store.version           (exit 3)
     ├── UnknownReport             store.unknown_report    (exit 3)
+    ├── UnknownGround             gazetteer.unknown       (exit 3)
+    ├── DamagedGround             gazetteer.damaged       (exit 3)
     ├── StoreUnavailable          store.unavailable       (exit 4)
+    ├── GroundUnavailable         gazetteer.unavailable   (exit 4)
     └── ModelMissing              read.model_missing      (exit 4)
 """
 
@@ -204,6 +210,28 @@ class ReaderFailure(BadItem):
     message = "the reader failed: {reason}"
 
 
+class BadGroundRow(BadItem):
+    """A row of imported ground is no place."""
+
+    code = "gazetteer.row"
+    message = "no place: {reason}"
+
+
+class NotGround(BadItem):
+    """A file holds no places in a known form."""
+
+    code = "gazetteer.form"
+    message = "holds no places in a known form: {reason}"
+
+
+class GroundExists(BadItem):
+    """Imported ground of that name is there already."""
+
+    code = "gazetteer.exists"
+    http_status = 409
+    message = "ground called {name} is there already; give another --name, or --replace it"
+
+
 class FetchFailed(ItemError):
     """A web address did not yield its page."""
 
@@ -312,6 +340,21 @@ class UnknownReport(JobError):
     message = "no report {subject} in the store; see: tocsin list"
 
 
+class UnknownGround(JobError):
+    """No imported ground has the name."""
+
+    code = "gazetteer.unknown"
+    http_status = 404
+    message = "no imported ground is called {subject}; see: tocsin gazetteer list"
+
+
+class DamagedGround(JobError):
+    """A file of imported ground is damaged."""
+
+    code = "gazetteer.damaged"
+    message = "imported ground {subject} is damaged; import it again with --replace, or remove it"
+
+
 class StoreUnavailable(JobError):
     """The database does not answer or stays locked."""
 
@@ -319,6 +362,15 @@ class StoreUnavailable(JobError):
     exit_code = 4
     http_status = 503
     message = "the store at {subject} is unavailable: {reason}"
+
+
+class GroundUnavailable(JobError):
+    """The folder of imported ground cannot be read or written."""
+
+    code = "gazetteer.unavailable"
+    exit_code = 4
+    http_status = 503
+    message = "the folder of imported ground cannot be used: {reason}"
 
 
 class ModelMissing(JobError):

@@ -38,6 +38,7 @@ class ReadTable(_Table):
 
     max_characters: PositiveInt = 0
     places: tuple[str, ...] = Field(default=(), strict=False)
+    gazetteer: Annotated[str, Field(min_length=1)] = ""
 
 
 class OutputTable(_Table):
@@ -74,8 +75,10 @@ def settings_of(text: str, *, path: Path) -> Settings:
         raise BadConfig(str(path), reason=f"not TOML: {failure}") from failure
     except ValidationError as failure:
         raise BadConfig(str(path), reason=_first_complaint(failure)) from failure
-    places = tuple(path.parent / place for place in file.read.places)
-    read = file.read.given() | ({"places": places} if places else {})
+    read = file.read.given() | {
+        "places": tuple(path.parent / place for place in file.read.places),
+        "gazetteer": path.parent / file.read.gazetteer if file.read.gazetteer else None,
+    }
     return Settings(
         collect=CollectSettings(**file.collect.given()),  # type: ignore[arg-type]
         read=ReadSettings(**read),  # type: ignore[arg-type]
@@ -111,6 +114,7 @@ EXAMPLE = """\
 [read]
 # max_characters = 100_000            # text past this is kept, not read
 # places = ["places.csv"]             # your own place names
+# gazetteer = "gazetteer"             # folder of imported ground; without it the user's own
 
 [output]
 # mask_private_persons = true

@@ -23,6 +23,7 @@ VERBS = {
     "search": "Search the reports of the store.",
     "brief": "Weigh reports and print a sourced brief.",
     "read": "Read reports without keeping them.",
+    "gazetteer": "Import, list and remove places of your own ground.",
 }
 
 

@@ -14,6 +14,7 @@ from tocsin.core.ports import Reader
 from tocsin.core.types import Capture, Reading, Rejected, Report
 from tocsin.desk.jobs.read import ReadItem, read_captures
 from tocsin.read.places.gazetteer import open_gazetteer
+from tocsin.read.places.imported.grounds import default_folder
 from tocsin.read.reader import RuleReader
 from tocsin.read.text import extract
 
@@ -38,7 +39,8 @@ class Stages:
     @cached_property
     def reader(self) -> Reader:
         """The reader with the gazetteer and bounds of the settings, opened at first use."""
-        gazetteer = open_gazetteer(local=self.settings.read.places)
+        folder = self.settings.read.gazetteer or default_folder()
+        gazetteer = open_gazetteer(local=self.settings.read.places, imported=folder)
         return RuleReader(gazetteer=gazetteer, settings=self.settings.read)
 
     def captures(self, inputs: Sequence[str]) -> Iterator[Capture | Rejected]:

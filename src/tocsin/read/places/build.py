@@ -22,14 +22,11 @@ from tocsin.read.places.packages import (
     read_other_names,
     read_subdivisions,
 )
+from tocsin.read.places.prominence import ALIAS_COST, packaged_prominence
 from tocsin.read.places.rows import Rows
 from tocsin.read.places.subdivision_names import bare_lines
 from tocsin.read.places.table import PlaceTable
 
-PROMINENCE = {"PCLI": 6.0, "ADM1": 2.0, "ADM2": -1.0, "ADM3": -2.0, "PPLC": 1.0, "PPL": 0.0}
-"""Decades of population that a feature is worth in news: a nation is meant before a town."""
-REGION_PROMINENCE = 9.5  # our own regions are listed for being known, and their people not counted
-ALIAS_COST = 1.5  # decades: a place called so only by some stands behind one that bears the name
 SUBDIVISION_FEATURES = {0: "ADM1", 1: "ADM1", 2: "ADM2", 3: "ADM3"}
 SMALLEST_SPREAD_KM = 8.0
 CITY_SPREAD_KM = ((10_000, 3.0), (100_000, 5.0), (1_000_000, 8.0), (10**9, 15.0))
@@ -226,6 +223,6 @@ def _table(rows: Rows) -> PlaceTable:
 
 
 def _prominence(rows: Rows) -> npt.NDArray[np.float64]:
-    features = np.array([PROMINENCE.get(feature, REGION_PROMINENCE) for feature in rows.feature])
+    features = np.array(list(map(packaged_prominence, rows.feature)))
     decades: npt.NDArray[np.float64] = features + np.log10(np.array(rows.population) + 1.0)
     return decades

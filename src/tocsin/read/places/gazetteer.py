@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
+import numpy as np
 import platformdirs
 
 from tocsin.core.place import Place
 from tocsin.core.ports import Gazetteer
 from tocsin.read.places.build import build_table
 from tocsin.read.places.folding import fold_name
+from tocsin.read.places.imported.grounds import kept_grounds
 from tocsin.read.places.local_names import LocalNames, read_local_names
+from tocsin.read.places.merging import PlacesById, merged
 from tocsin.read.places.packages import package_versions
 from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
 
@@ -31,11 +34,17 @@ OTHER_SPELLINGS = {
 
 
 class PackagedGazetteer:
-    """The packages' places, the desk's local ones before them."""
+    """The desk's own places, then those of imported ground and of the packages by their note."""
 
-    def __init__(self, table: PlaceTable, local: LocalNames | None = None) -> None:
+    def __init__(
+        self,
+        table: PlaceTable,
+        local: LocalNames | None = None,
+        imported: Sequence[PlaceTable] = (),
+    ) -> None:
         self._table = table
         self._local = local or {}
+        self._imported = imported
         self._remembered: OrderedDict[str, tuple[Place, ...]] = OrderedDict()
 
     def candidates(self, name: str) -> Sequence[Place]:
@@ -43,26 +52,47 @@ class PackagedGazetteer:
         folded = fold_name(name)
         known = self._remembered.get(folded)
         if known is None:
-            known = self._local.get(folded, ()) + self._packaged(folded)
+            known = self._local.get(folded, ()) + self._known(folded)
             self._remembered[folded] = known
             if len(self._remembered) > REMEMBERED_NAMES:
                 self._remembered.popitem(last=False)
         return known
 
-    def _packaged(self, folded: str) -> tuple[Place, ...]:
-        rows = self._table.rows_named(folded)
-        first, space, rest = folded.partition(" ")
-        if space and first in OTHER_SPELLINGS:
-            rows = rows + self._table.rows_named(f"{OTHER_SPELLINGS[first]} {rest}")
-        return tuple(map(self._table.place, dict.fromkeys(rows)))
+    def _known(self, folded: str) -> tuple[Place, ...]:
+        packaged = _places_in(self._table, folded)
+        imported = [place for table in self._imported for place in _places_in(table, folded)]
+        if not imported:
+            return packaged
+        return merged(folded, packaged, imported, self._by_id)
+
+    @cached_property
+    def _by_id(self) -> PlacesById:
+        return PlacesById(self._table)
 
 
-def open_gazetteer(local: Sequence[Path] = ()) -> Gazetteer:
-    """Return the gazetteer, with the desk's CSV files of local names.
+def _places_in(table: PlaceTable, folded: str) -> tuple[Place, ...]:
+    rows = table.rows_named(folded)
+    first, space, rest = folded.partition(" ")
+    if space and first in OTHER_SPELLINGS:
+        rows = rows + table.rows_named(f"{OTHER_SPELLINGS[first]} {rest}")
+    return tuple(map(table.place, dict.fromkeys(rows)))
 
-    Raises: BadConfig for a CSV file that cannot be read or has a bad row.
+
+def open_gazetteer(local: Sequence[Path] = (), *, imported: Path | None = None) -> Gazetteer:
+    """Return the gazetteer, with the desk's CSV files and the folder of imported ground.
+
+    Raises: BadConfig for a CSV file that cannot be read or has a bad row, DamagedGround,
+    GroundUnavailable.
     """
-    return PackagedGazetteer(packaged_table(), read_local_names(local))
+    tables = [table for _, table in kept_grounds(imported)] if imported else []
+    return PackagedGazetteer(packaged_table(), read_local_names(local), tables)
+
+
+def packaged_subdivision_names() -> dict[int, str]:
+    """Return the packages' name of each first-order subdivision by its GeoNames id."""
+    table = packaged_table()
+    rows = np.flatnonzero(table.columns["feature"] == b"ADM1").tolist()
+    return {int(table.columns["geonames_id"][row]): table.name(row) for row in rows}
 
 
 @cache

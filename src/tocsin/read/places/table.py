@@ -7,10 +7,10 @@ import mmap
 import os
 import tempfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -30,9 +30,14 @@ class BrokenTable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PlaceTable:
-    """Columns by name. `key` is sorted; `entry` holds the row of each key, prominent first."""
+    """Columns by name. `key` is sorted; `entry` holds the row of each key, prominent first.
+
+    `source` and `bulk` are those of its places; the column `whosonfirst_id` may be missing.
+    """
 
     columns: Mapping[str, Column]
+    source: str = ""
+    bulk: bool = False
 
     def rows_named(self, name: str) -> list[int]:
         """Return the rows that bear the name, the most prominent first."""
@@ -62,7 +67,14 @@ class PlaceTable:
             admin1=self.name(admin1) if admin1 >= 0 else None,
             geonames_id=geonames_id or None,
             population=int(columns["population"][row]),
+            whosonfirst_id=self._whosonfirst_id(row),
+            source=self.source,
+            bulk=self.bulk,
         )
+
+    def _whosonfirst_id(self, row: int) -> int | None:
+        ids = self.columns.get("whosonfirst_id")
+        return None if ids is None else int(ids[row]) or None
 
     def name(self, row: int) -> str:
         """Return the row's own name."""
@@ -77,7 +89,7 @@ def save_table(table: PlaceTable, path: Path) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_packed(table))
+            _write(table, file)
         Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
@@ -93,16 +105,31 @@ def open_table(path: Path) -> PlaceTable:
     return PlaceTable(_unpacked(mapped, path.name))
 
 
-def _packed(table: PlaceTable) -> bytes:
-    layout, body = {}, bytearray()
+def _write(table: PlaceTable, file: BinaryIO) -> None:
+    """Write the columns one after another; none is copied."""
+    layout, size, check = {}, 0, 0
     for name, column in table.columns.items():
-        body.extend(bytes(-len(body) % ALIGNMENT))
-        layout[name] = [column.dtype.str, len(column), len(body)]
-        body.extend(column.tobytes())
+        size += -size % ALIGNMENT
+        layout[name] = [column.dtype.str, len(column), size]
+        size += column.nbytes
     header = json.dumps(layout).encode()
     header += b" " * (-(len(MAGIC) + 12 + len(header)) % ALIGNMENT)
-    sizes = len(header).to_bytes(4, "little") + len(body).to_bytes(4, "little")
-    return MAGIC + sizes + zlib.crc32(body).to_bytes(4, "little") + header + bytes(body)
+    for piece in _pieces(table):
+        check = zlib.crc32(piece, check)
+    sizes = len(header).to_bytes(4, "little") + size.to_bytes(4, "little")
+    file.write(MAGIC + sizes + check.to_bytes(4, "little") + header)
+    for piece in _pieces(table):
+        file.write(piece)
+
+
+def _pieces(table: PlaceTable) -> Iterator[bytes | memoryview]:
+    size = 0
+    for column in table.columns.values():
+        padding = -size % ALIGNMENT
+        yield bytes(padding)
+        if column.nbytes:
+            yield np.ascontiguousarray(column).view(np.uint8).data
+        size += padding + column.nbytes
 
 
 def _unpacked(mapped: mmap.mmap, name: str) -> dict[str, Column]:
