@@ -1,21 +1,38 @@
-"""Print the figures of every gold set found, and hold them to their floors.
+"""Print the figures of every gold set found, beside the peers' figures and the aims.
 
-    python -m evals --gold FOLDER [--task NAME …] [--update]
+    python -m evals --gold FOLDER [--task NAME …] [--json] [--update]
 
-Exit 0: every figure at or above its floor. Exit 1: one fell below. Exit 3: no gold folder.
+Exit 0: every figure within its bound (`floors.toml`). Exit 1: one fell below its floor or rose
+above its ceiling. Exit 3: no gold folder.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from evals import attribution, copies, events, incidents, names, places, times, tolls
+from evals import (
+    attribution,
+    calibration,
+    copies,
+    events,
+    german,
+    incidents,
+    muc,
+    names,
+    own,
+    places,
+    satp,
+    times,
+    tolls,
+    wikievents,
+)
 from evals.figure import Figure
 from evals.floors import read_floors, write_floors
-from tocsin.core.types import Reading, Report
+from evals.readings import RememberingReader
+from evals.table import HEAD, as_json, as_line
 from tocsin.read.places.gazetteer import open_gazetteer
 from tocsin.read.reader import RuleReader
 
@@ -24,10 +41,16 @@ TASKS = {
     "places": places.evaluate,
     "attribution": attribution.evaluate,
     "events": events.evaluate,
+    "muc": muc.evaluate,
+    "own": own.evaluate,
     "tolls": tolls.evaluate,
     "names": names.evaluate,
     "copies": copies.evaluate,
     "incidents": incidents.evaluate,
+    "wikievents": wikievents.evaluate,
+    "german": german.evaluate,
+    "satp": satp.evaluate,
+    "calibration": calibration.evaluate,
 }
 
 
@@ -36,38 +59,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals", description=__doc__)
     parser.add_argument("--gold", type=Path, required=True, help="folder of gold sets")
     parser.add_argument("--task", action="append", choices=TASKS, help="only these tasks")
-    parser.add_argument("--update", action="store_true", help="raise floors to what was measured")
+    parser.add_argument("--json", action="store_true", help="print a line of JSON a figure")
+    parser.add_argument("--update", action="store_true", help="tighten bounds to what was measured")
     options = parser.parse_args(arguments)
     if not options.gold.is_dir():
         print(f"no gold folder at {options.gold}; name one with --gold", file=sys.stderr)
         return 3
-    figures = list(measured(options.gold, options.task or list(TASKS)))
+    if not options.json:
+        print(HEAD)
+    figures = []
+    for figure in measured(options.gold, options.task or list(TASKS)):
+        bound = read_floors().get((figure.task, figure.metric))
+        print((as_json if options.json else as_line)(figure, bound), flush=True)
+        figures.append(figure)
     if options.update:
         write_floors(figures)
-    return 1 if any(below_floor(figures)) else 0
+    return 1 if any(out_of_bounds(figures)) else 0
 
 
-def measured(gold: Path, tasks: Iterable[str]) -> Iterable[Figure]:
-    """Yield the figures of the tasks, printing each as it comes."""
-    reader = RuleReader(gazetteer=open_gazetteer())
-
-    def read(reports: Sequence[Report]) -> Iterable[Reading]:
-        return reader.read(reports)
-
+def measured(gold: Path, tasks: Iterable[str]) -> Iterator[Figure]:
+    """Yield the figures of the tasks as they come."""
+    reader = RememberingReader(RuleReader(gazetteer=open_gazetteer()))
     for task in tasks:
-        for figure in TASKS[task](gold, read):
-            print(f"{figure.task:28} {figure.metric:28} {figure.value:7.3f}  n={figure.items}")
-            sys.stdout.flush()
-            yield figure
+        yield from TASKS[task](gold, reader.read)
 
 
-def below_floor(figures: Iterable[Figure]) -> Iterable[Figure]:
-    """Yield the figures under their floor, saying so."""
+def out_of_bounds(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the figures below their floor or above their ceiling."""
     floors = read_floors()
     for figure in figures:
-        floor = floors.get((figure.task, figure.metric))
-        if floor is not None and figure.value < floor:
-            print(f"BELOW FLOOR {figure.task} {figure.metric}: {figure.value:.3f} < {floor:.3f}")
+        bound = floors.get((figure.task, figure.metric))
+        if bound is not None and not bound.holds(figure.value):
             yield figure
 
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evals.event_sets import Item, rows_of
 from evals.figure import Figure, ReadReports, f1, report_of
+from evals.matching import best_pairs
 from tocsin.core.types import Report, Span, Statement
 
 TASK = "polnear"
 ROLES = ("source", "cue", "content")
 SAME_CONTENT = 0.5  # token Jaccard at which two contents are one attribution, as PolNeAR's users do
 WORD = re.compile(r"\w+|[^\w\s]")
+
+Bounds = tuple[int, int]
+"""First character, and the one after the last."""
 
 Attribution = Mapping[str, frozenset[int]]
 """One attribution: for each role, the tokens it covers."""
@@ -37,17 +41,17 @@ class Tally:
 
 def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
     """Return the figures of the reader on PolNeAR's development part."""
-    rows = list(json_rows(gold / "polnear" / "dev_0.jsonl"))
+    items = polnear_items(gold)
     tally = Tally()
-    for row, reading in zip(rows, read([_report(row) for row in rows]), strict=True):
-        count(tally, row, reading.statements)
+    for item, reading in zip(items, read([item.report for item in items]), strict=True):
+        count(tally, item, reading.statements)
     return figures(tally)
 
 
-def json_rows(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of a JSON-lines file."""
-    with path.open(encoding="utf-8") as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+def polnear_items(gold: Path) -> list[Item]:
+    """Return PolNeAR's development articles; truth is their attributions."""
+    rows = rows_of(gold / "polnear" / "dev_0.jsonl")
+    return [Item(_report(row), row["attributions"]) for row in rows]
 
 
 def _report(row: Mapping[str, Any]) -> Report:
@@ -55,33 +59,48 @@ def _report(row: Mapping[str, Any]) -> Report:
     return report_of(row["id"], row["text"], day[0] if day else None)
 
 
-def count(tally: Tally, row: Mapping[str, Any], statements: Sequence[Statement]) -> None:
+def count(tally: Tally, item: Item, statements: Sequence[Statement]) -> None:
     """Add one report's attributions to the counts."""
-    words = [(match.start(), match.end()) for match in WORD.finditer(row["text"])]
-    gold = [
-        {role: tokens(words, [Span(*pair) for pair in given[role]]) for role in ROLES}
-        for given in row["attributions"]
-    ]
-    predicted = [
-        {
-            "source": tokens(words, statement.speaker_spans),
-            "cue": tokens(words, statement.cue_spans),
-            "content": tokens(words, statement.content_spans),
-        }
-        for statement in statements
-    ]
+    words = words_of(item.report.text)
+    gold = gold_attributions(item.truth, words)
+    predicted = [attribution_of(statement, words) for statement in statements]
     for role in ROLES:
-        right = covered(gold, role) & covered(predicted, role)
-        for place, amount in enumerate((right, covered(predicted, role), covered(gold, role))):
+        given, wanted = covered(predicted, role), covered(gold, role)
+        for place, amount in enumerate((given & wanted, given, wanted)):
             tally.tokens[role][place] += len(amount)
     tally.predicted += len(predicted)
     tally.gold += len(gold)
-    for wanted, found in matches(gold, predicted):
+    for left, right in matches(gold, predicted):
         tally.contents += 1
-        tally.contents_and_sources += same_source(wanted, found)
+        tally.contents_and_sources += same_source(gold[left], predicted[right])
 
 
-def tokens(words: Sequence[tuple[int, int]], spans: Iterable[Span]) -> frozenset[int]:
+def words_of(text: str) -> list[Bounds]:
+    """Return where each word and mark of the text stands."""
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def gold_attributions(
+    rows: Iterable[Mapping[str, Any]], words: Sequence[Bounds], source: str = "source"
+) -> list[Attribution]:
+    """Return the gold's attributions as tokens; `source` is its key for who speaks."""
+    keys = {"source": source, "cue": "cue", "content": "content"}
+    return [
+        {role: tokens(words, [Span(*pair) for pair in row[key]]) for role, key in keys.items()}
+        for row in rows
+    ]
+
+
+def attribution_of(statement: Statement, words: Sequence[Bounds]) -> Attribution:
+    """Return what was read as tokens."""
+    return {
+        "source": tokens(words, statement.speaker_spans),
+        "cue": tokens(words, statement.cue_spans),
+        "content": tokens(words, statement.content_spans),
+    }
+
+
+def tokens(words: Sequence[Bounds], spans: Iterable[Span]) -> frozenset[int]:
     """Return the indices of the words that the spans touch."""
     starts = [start for start, _ in words]
     touched: set[int] = set()
@@ -100,31 +119,20 @@ def covered(attributions: Iterable[Attribution], role: str) -> frozenset[int]:
     return frozenset().union(*(attribution[role] for attribution in attributions))
 
 
-def matches(
-    gold: Sequence[Attribution], predicted: Sequence[Attribution]
-) -> Iterator[tuple[Attribution, Attribution]]:
-    """Yield pairs of one gold and one predicted attribution, the likest contents first."""
-    pairs = sorted(
-        (
-            (jaccard(wanted["content"], found["content"]), left, right)
-            for left, wanted in enumerate(gold)
-            for right, found in enumerate(predicted)
-            if wanted["content"] & found["content"]
-        ),
-        reverse=True,
-    )
-    used_gold: set[int] = set()
-    used_predicted: set[int] = set()
-    for likeness, left, right in pairs:
-        if likeness >= SAME_CONTENT and left not in used_gold and right not in used_predicted:
-            used_gold.add(left)
-            used_predicted.add(right)
-            yield gold[left], predicted[right]
+def matches(gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> list[tuple[int, int]]:
+    """Return pairs of the indices of a gold and a predicted attribution, likest contents first."""
+    return best_pairs(gold, predicted, _same_content)
+
+
+def _same_content(wanted: Attribution, found: Attribution) -> float:
+    """Return how alike the contents are, 0 where they are not one attribution's."""
+    likeness = jaccard(wanted["content"], found["content"])
+    return likeness if likeness >= SAME_CONTENT else 0.0
 
 
 def jaccard(left: frozenset[int], right: frozenset[int]) -> float:
     """Return the share of tokens that two sets have in common."""
-    return len(left & right) / len(left | right)
+    return len(left & right) / max(len(left | right), 1)
 
 
 def same_source(wanted: Attribution, found: Attribution) -> bool:

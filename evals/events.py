@@ -1,9 +1,15 @@
-"""Event figures: PLOVER, CAMEO classes and spans, ACLED sub-events, MUC-4 role fillers."""
+"""Event figures: PLOVER, CAMEO classes and spans, ACLED sub-events, MUC-4 role fillers.
+
+The first four sets have no development part; the reader's model is trained on them less a
+held-out fold (`folds`). The main figure of each is on that fold; the one on all rows says how
+much of them was trained on.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +22,10 @@ from evals.event_sets import (
     plover_items,
     span_items,
 )
-from evals.figure import Figure, ReadReports, f1
+from evals.figure import Figure, ReadReports, f1, f1_figure, share_figure
 from evals.fillers import filler_counts
+from evals.folds import DEV_PERCENT, is_dev
+from evals.scores import class_scores
 from tocsin.core.types import Event, Participant, Reading
 
 ACLED_LABELS = {
@@ -54,20 +62,36 @@ CLASS_ENDS = (
     13,
 )  # last CAMEO root of each class: neutral, verbal and material cooperation,
 # verbal conflict; the rest is material conflict
+ALL_ROWS = f"_all_rows ({100 - DEV_PERCENT} % trained on)"
+
+Read = tuple[Any, Reading]
+"""What is true of a report, and its reading."""
 
 
 def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
     """Return the event figures on every gold set of the folder."""
     return [
-        *plover_figures(plover_items(gold), read),
-        class_figure(class_items(gold), read),
-        *span_figures(span_items(gold), read),
-        acled_figure(acled_items(gold, ACLED_LABELS), read),
-        muc_figure(muc_items(gold), read),
+        *on_the_fold(plover_figures, plover_items(gold), read),
+        *on_the_fold(class_figures, class_items(gold), read),
+        *on_the_fold(span_figures, span_items(gold), read),
+        *on_the_fold(acled_figures, acled_items(gold, ACLED_LABELS), read),
+        muc_figure(list(read_items(muc_items(gold), read))),
     ]
 
 
-def read_items(items: Sequence[Item], read: ReadReports) -> Iterator[tuple[Any, Reading]]:
+def on_the_fold(
+    figures: Callable[[Sequence[Read]], list[Figure]], items: Sequence[Item], read: ReadReports
+) -> list[Figure]:
+    """Return the figures on the held-out fold, then on all rows under names that say so."""
+    pairs = list(read_items(items, read))
+    held_out = [pair for item, pair in zip(items, pairs, strict=True) if is_dev(item.report.text)]
+    return [
+        *figures(held_out),
+        *(replace(each, metric=each.metric + ALL_ROWS) for each in figures(pairs)),
+    ]
+
+
+def read_items(items: Sequence[Item], read: ReadReports) -> Iterator[Read]:
     """Yield each item's truth with its reading."""
     readings = read([item.report for item in items])
     for item, reading in zip(items, readings, strict=True):
@@ -79,10 +103,11 @@ def top_event(reading: Reading) -> Event | None:
     return max(reading.events, key=lambda event: event.score, default=None)
 
 
-def plover_figures(items: Sequence[Item], read: ReadReports) -> list[Figure]:
+def plover_figures(pairs: Sequence[Read]) -> list[Figure]:
     """Return type F1 and the share of dyads right with their type."""
-    right = predicted = dyads = dyads_right = 0
-    for truth, reading in read_items(items, read):
+    right = predicted = 0
+    dyads: list[bool] = []
+    for truth, reading in pairs:
         event = top_event(reading)
         wanted = NEW_NAMES.get(truth["event"], truth["event"])
         same = event is not None and NEW_NAMES.get(event.codes.plover, event.codes.plover) == wanted
@@ -90,18 +115,10 @@ def plover_figures(items: Sequence[Item], read: ReadReports) -> list[Figure]:
         right += same
         source, target = _countries(truth.get("source")), _countries(truth.get("target"))
         if source and target:
-            dyads += 1
-            dyads_right += same and event is not None and _is_dyad(event, source, target)
+            dyads.append(same and event is not None and _is_dyad(event, source, target))
     return [
-        Figure(
-            task="plover",
-            metric="type_f1",
-            value=f1(right, predicted, len(items)),
-            items=len(items),
-        ),
-        Figure(
-            task="plover", metric="dyad_and_type", value=dyads_right / max(dyads, 1), items=dyads
-        ),
+        f1_figure("plover", "type_f1", right, predicted, len(pairs)),
+        share_figure("plover", "dyad_and_type", dyads),
     ]
 
 
@@ -122,55 +139,44 @@ def five_class(code: str) -> int:
     return sum(root > end for end in CLASS_ENDS)
 
 
-def class_figure(items: Sequence[Item], read: ReadReports) -> Figure:
+def class_figures(pairs: Sequence[Read]) -> list[Figure]:
     """Return macro-F1 of the five classes."""
-    pairs = []
-    for truth, reading in read_items(items, read):
+    labels = []
+    for truth, reading in pairs:
         event = top_event(reading)
-        pairs.append((truth, five_class(event.codes.cameo if event is not None else "")))
-    scores = class_scores(pairs)
+        labels.append((truth, five_class(event.codes.cameo if event is not None else "")))
+    scores = class_scores(labels)
     macro = sum(scores.values()) / max(len(scores), 1)
-    return Figure(task="cameo_class", metric="macro_f1", value=macro, items=len(items))
+    return [Figure(task="cameo_class", metric="macro_f1", value=macro, items=len(pairs))]
 
 
-def acled_figure(items: Sequence[Item], read: ReadReports) -> Figure:
+def acled_figures(pairs: Sequence[Read]) -> list[Figure]:
     """Return F1 of the ACLED sub-events, weighted by how many each has."""
-    pairs = []
-    for truth, reading in read_items(items, read):
+    labels = []
+    for truth, reading in pairs:
         event = top_event(reading)
-        pairs.append((truth, ACLED_LABELS.get(event.codes.acled, "") if event is not None else ""))
-    sizes = Counter(truth for truth, _ in pairs)
-    scores = class_scores(pairs)
-    weighted = sum(scores[label] * sizes[label] for label in scores) / max(len(pairs), 1)
-    return Figure(task="case2021", metric="weighted_f1", value=weighted, items=len(items))
+        labels.append((truth, ACLED_LABELS.get(event.codes.acled, "") if event is not None else ""))
+    sizes = Counter(truth for truth, _ in labels)
+    scores = class_scores(labels)
+    weighted = sum(scores[label] * sizes[label] for label in scores) / max(len(labels), 1)
+    return [Figure(task="case2021", metric="weighted_f1", value=weighted, items=len(pairs))]
 
 
-def class_scores(pairs: Sequence[tuple[Any, Any]]) -> dict[Any, float]:
-    """Return the F1 of each true label.
-
-    >>> class_scores([("a", "a"), ("b", "a")])
-    {'a': 0.6666666666666666, 'b': 0.0}
-    """
-    gold = Counter(truth for truth, _ in pairs)
-    predicted = Counter(given for _, given in pairs)
-    right = Counter(truth for truth, given in pairs if truth == given)
-    return {label: f1(right[label], predicted[label], gold[label]) for label in sorted(gold)}
-
-
-def span_figures(items: Sequence[Item], read: ReadReports) -> list[Figure]:
-    """Return exact span F1 of sources and of targets."""
+def span_figures(pairs: Sequence[Read]) -> list[Figure]:
+    """Return exact span F1 of sources, of targets, and of both together."""
     counts = {"S": [0, 0, 0], "T": [0, 0, 0]}
-    for truth, reading in read_items(items, read):
+    for truth, reading in pairs:
         for label, count in counts.items():
             gold = {(start, end) for start, end, tag in truth if tag == label}
             given = {(p.span.start, p.span.end) for p in _cast(reading, label)}
             count[0] += len(gold & given)
             count[1] += len(given)
             count[2] += len(gold)
-    names = {"S": "source_span_f1", "T": "target_span_f1"}
+    both = [sum(column) for column in zip(*counts.values(), strict=True)]
     return [
-        Figure(task="cameo_ner", metric=names[label], value=f1(*count), items=count[2])
-        for label, count in counts.items()
+        f1_figure("cameo_ner", "span_f1", *both),
+        f1_figure("cameo_ner", "source_span_f1", *counts["S"]),
+        f1_figure("cameo_ner", "target_span_f1", *counts["T"]),
     ]
 
 
@@ -179,10 +185,10 @@ def _cast(reading: Reading, label: str) -> Iterator[Participant]:
         yield from event.actors if label == "S" else event.targets
 
 
-def muc_figure(items: Sequence[Item], read: ReadReports) -> Figure:
+def muc_figure(pairs: Sequence[Read]) -> Figure:
     """Return micro-F1 of role fillers (CEAF-REE)."""
     totals = [0, 0, 0]
-    for truth, reading in read_items(items, read):
+    for truth, reading in pairs:
         for index, number in enumerate(filler_counts(truth, reading)):
             totals[index] += number
     return Figure(task="muc4", metric="role_filler_micro_f1", value=f1(*totals), items=totals[2])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tocsin.core.types import NameKind, Polarity, Reading
+from tocsin.core.types import Event, NameKind, Polarity, Reading
 
 ROLES = ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon")
 VIOLENT = frozenset(
@@ -50,18 +50,21 @@ def filler_counts(templates: Sequence[Mapping[str, Any]], reading: Reading) -> t
 
 
 def _fillers(reading: Reading) -> Iterator[tuple[str, str]]:
-    text = reading.report.text
     for event in reading.events:
-        if event.type not in VIOLENT or event.polarity is Polarity.DENIED:
-            continue
-        for actor in event.actors:
-            role = "PerpOrg" if actor.kind in BODIES else "PerpInd"
-            yield role, actor.span.within(text).strip().lower()
-        for target in event.targets:
-            role = "Target" if target.kind in THINGS else "Victim"
-            yield role, target.span.within(text).strip().lower()
-        if event.instrument is not None:
-            yield "Weapon", event.instrument.span.within(text).strip().lower()
+        if event.type in VIOLENT and event.polarity is not Polarity.DENIED:
+            yield from fillers_of(event, reading.report.text)
+
+
+def fillers_of(event: Event, text: str) -> Iterator[tuple[str, str]]:
+    """Yield the roles that an event fills, each with the words that fill it, in small letters."""
+    for actor in event.actors:
+        role = "PerpOrg" if actor.kind in BODIES else "PerpInd"
+        yield role, actor.span.within(text).strip().lower()
+    for target in event.targets:
+        role = "Target" if target.kind in THINGS else "Victim"
+        yield role, target.span.within(text).strip().lower()
+    if event.instrument is not None:
+        yield "Weapon", event.instrument.span.within(text).strip().lower()
 
 
 def _entities(templates: Sequence[Mapping[str, Any]], role: str) -> list[frozenset[str]]:

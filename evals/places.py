@@ -5,13 +5,14 @@ Source: Gritta, Pilehvar & Collier 2020, "A pragmatic guide to geoparsing evalua
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from evals.event_sets import Item, rows_of
 from evals.figure import Figure, ReadReports, f1, report_of
+from evals.matching import best_pairs, shared_characters
 from tocsin.core.place import distance_km
 from tocsin.core.types import PlaceMention
 
@@ -45,15 +46,21 @@ def evaluate(gold: Path, read: ReadReports) -> list[Figure]:
     """Return relaxed F1, accuracy@161 and F1@161 of each set that lies in the gold folder."""
     result: list[Figure] = []
     for name in SETS:
-        path = gold / "place" / name / "docs.jsonl"
-        if path.is_file():
-            # not splitlines: texts hold U+2028
-            rows = [json.loads(line) for line in path.open(encoding="utf-8", newline="\n")]
-            readings = read([report_of(row["doc"], row["text"], row.get("date")) for row in rows])
+        if items := place_items(gold, name):
+            readings = read([item.report for item in items])
             found = [pins_of(reading.places) for reading in readings]
-            wanted = [gold_pins(row["toponyms"]) for row in rows]
+            wanted = [gold_pins(item.truth) for item in items]
             result.extend(figures(name, tally_of(zip(wanted, found, strict=True))))
     return result
+
+
+def place_items(gold: Path, name: str) -> list[Item]:
+    """Return the documents of a set, none where it is not there; truth is their toponyms."""
+    path = gold / "place" / name / "docs.jsonl"
+    rows = rows_of(path) if path.is_file() else ()
+    return [
+        Item(report_of(row["doc"], row["text"], row.get("date")), row["toponyms"]) for row in rows
+    ]
 
 
 def pins_of(places: Sequence[PlaceMention]) -> list[Pin]:
@@ -97,19 +104,8 @@ def tally_of(pairs: Iterable[tuple[Sequence[Pin], Sequence[Pin]]]) -> Tally:
 
 def matches(gold: Sequence[Pin], found: Sequence[Pin]) -> Iterator[tuple[Pin, Pin]]:
     """Yield pairs that overlap, each toponym once: same spans first, then the longest overlap."""
-    overlaps = sorted(
-        (-((g.start, g.end) == (p.start, p.end)), max(g.start, p.start) - min(g.end, p.end), i, j)
-        for i, g in enumerate(gold)
-        for j, p in enumerate(found)
-        if max(g.start, p.start) < min(g.end, p.end)
-    )
-    taken_gold: set[int] = set()
-    taken_found: set[int] = set()
-    for _, _, i, j in overlaps:
-        if i not in taken_gold and j not in taken_found:
-            taken_gold.add(i)
-            taken_found.add(j)
-            yield gold[i], found[j]
+    for left, right in best_pairs(gold, found, shared_characters):
+        yield gold[left], found[right]
 
 
 def is_near(wanted: Pin, got: Pin) -> bool:

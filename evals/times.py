@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.figure import Figure, ReadReports, f1, report_of
+from evals.matching import best_pairs, shared_characters
 from evals.timeml import Timex, timeml_documents
 from tocsin.core.types import TimeMention
 
@@ -60,23 +61,8 @@ def tally_of(pairs: Iterable[tuple[Sequence[Timex], Sequence[Timex]]]) -> Tally:
 
 def matches(gold: Sequence[Timex], found: Sequence[Timex]) -> Iterator[tuple[Timex, Timex]]:
     """Yield pairs that overlap, one to one: equal spans first, then the longest overlap."""
-    pairs = sorted(
-        (-(_ends(wanted) == _ends(got)), -shared, left, right)
-        for left, wanted in enumerate(gold)
-        for right, got in enumerate(found)
-        if (shared := min(wanted.end, got.end) - max(wanted.start, got.start)) > 0
-    )
-    used_gold: set[int] = set()
-    used_found: set[int] = set()
-    for _, _, left, right in pairs:
-        if left not in used_gold and right not in used_found:
-            used_gold.add(left)
-            used_found.add(right)
-            yield gold[left], found[right]
-
-
-def _ends(timex: Timex) -> tuple[int, int]:
-    return timex.start, timex.end
+    for left, right in best_pairs(gold, found, shared_characters):
+        yield gold[left], found[right]
 
 
 def figures(name: str, tally: Tally) -> list[Figure]:
