@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-DEV_PERCENT: Final = 15  # enough rows for a figure (about 200 a set), few lost to training
+DEV_PERCENT: Final = 15  # 24 rows of PLOVER, 62 of CASE, about 200 of each CAMEO set; the rest trains
 
 
 def is_dev(text: str) -> bool:
