@@ -8,7 +8,7 @@ from __future__ import annotations
 import zlib
 from typing import Final
 
-DEV_PERCENT: Final = 15  # 24 rows of PLOVER, 62 of CASE, about 200 of each CAMEO set; the rest trains
+DEV_PERCENT: Final = 15  # 24 rows of PLOVER, 62 of CASE, about 200 of each CAMEO set
 
 
 def is_dev(text: str) -> bool:
