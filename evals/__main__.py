@@ -27,6 +27,7 @@ from evals import (
     satp,
     times,
     tolls,
+    triage,
     wikievents,
 )
 from evals.figure import Figure
@@ -50,6 +51,7 @@ TASKS = {
     "wikievents": wikievents.evaluate,
     "german": german.evaluate,
     "satp": satp.evaluate,
+    "triage": triage.evaluate,
     "calibration": calibration.evaluate,
 }
 

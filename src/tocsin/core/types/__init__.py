@@ -30,6 +30,7 @@ from tocsin.core.types.event import (
 from tocsin.core.types.group import GroupAtRisk, Part, group_id
 from tocsin.core.types.deadline import Deadline, DeadlineKind
 from tocsin.core.types.request import Request
+from tocsin.core.types.triage import Triage
 from tocsin.core.types.reading import Reading
 from tocsin.core.types.ledger import (
     Contradiction,
@@ -101,6 +102,7 @@ __all__ = [
     "TimeMention",
     "TimexType",
     "Toll",
+    "Triage",
     "Vicinity",
     "VicinityKind",
     "Warning",

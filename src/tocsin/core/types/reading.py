@@ -15,6 +15,7 @@ from tocsin.core.types.request import Request
 from tocsin.core.types.span import Span
 from tocsin.core.types.statement import Statement, narration_of
 from tocsin.core.types.toll import NO_TOLL, Toll
+from tocsin.core.types.triage import Triage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,8 @@ class Reading:
 
     `statements` are attributed to a speaker; `narration` are those of the report's own voice,
     one for each sentence that carries an event outside any attributed content. `unread` says why
-    a report was stored without being read (its language, no text), else None.
+    a report was stored without being read (its language, no text, triage), else None. `triage` is
+    None where nobody looked, as at a language that is not read.
     """
 
     report: Report
@@ -39,6 +41,12 @@ class Reading:
     deadlines: tuple[Deadline, ...] = ()
     requests: tuple[Request, ...] = ()
     unread: str | None = None
+    triage: Triage | None = None
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Return whether triage passed the report over, so that nothing was read from it."""
+        return self.triage is not None and not self.triage.is_read
 
     @property
     def all_statements(self) -> tuple[Statement, ...]:
