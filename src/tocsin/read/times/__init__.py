@@ -1,5 +1,5 @@
 """Time expressions of a report, normalised to TIMEX3 against its published date."""
 
-from tocsin.read.times.recognise import find_times
+from tocsin.read.times.recognise import find_times, times_in
 
-__all__ = ["find_times"]
+__all__ = ["find_times", "times_in"]

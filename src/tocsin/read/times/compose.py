@@ -5,54 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 
-from tocsin.core.time import Precision, TimeSpan
+from tocsin.core.time import TimeSpan
 from tocsin.core.types import Span, TimeMention, TimexType
 from tocsin.read.times.grammar import Meaning, compiled
 from tocsin.read.times.lexicon import Lexeme, vocabulary
+from tocsin.read.times.setting import DAY_LENGTH
 from tocsin.read.times.values import Part, span_of_value
 
-DAY_VALUE = re.compile(r"(?:\d{4}|XXXX)-\d{2}-\d{2}|XXXX-WXX-\d")
+DAY_VALUE = re.compile(r"(?:(?:BC)?\d{4}|XXXX)-\d{2}-\d{2}|XXXX-WXX-\d")
 UNKNOWN_DAY = "XXXX-XX-XX"
 JOINT_BEFORE = compiled("{comma}? {of}?")  # "3 p.m. Tuesday", "the night of 3 May"
 JOINT_CLOCK = compiled("{comma}?")  # "Sunday, 3 p.m."
 JOINT_PART = compiled("")  # "Sunday night", "6:15 this morning"
-DAY_LENGTH = len("2031-05-03")
 LINK_BEFORE = compiled("{comma}? {on}?")  # "at 14:20 on Monday": one day, two mentions
 LINK_AFTER = compiled("{comma}? {at}?")
 EDGE = compiled(
-    "(?: {determiner}? (?P<edge> {edge} ) {possessive_s}? (?: {of} | {in} )"
+    "(?: (?: {determiner}? (?P<edge> {edge} ) {possessive_s}? {of} )"
     " | (?: {the} )? (?P<stage> {stage} ) {dash}? {in}? {on}?"
     " | (?: {earlier} | {later} ) {in}? {on}? )$"
 )
 LONGEST_EDGE = 5  # lexemes: "the beginning of" and what may stand between
 
 
-def join_neighbours(
-    meanings: Sequence[Meaning], code: str, published: date | None
-) -> Iterator[Meaning]:
-    """Yield the meanings, each bare time of day set on its day and joined to it if it touches."""
-    today = published.isoformat() if published else UNKNOWN_DAY
+def join_neighbours(meanings: Sequence[Meaning], code: str, today: str) -> Iterator[Meaning]:
+    """Yield the meanings, each bare time of day set on its day and joined to it if it touches.
+
+    `today` is the value of the day that it falls on where no neighbour names one.
+    """
+    today = today or UNKNOWN_DAY
     queue = list(meanings)
     index = 0
     while index < len(queue):
-        here = queue[index]
-        after = queue[index + 1] if index + 1 < len(queue) else None
-        if after and _is_bare(here) and _is_day(after) and _gap(code, here, after, JOINT_BEFORE):
-            yield _on_day(here, after.value, here.first, after.last)
-            index += 2
-        elif after and _is_bare(here) and _is_part(after) and _gap(code, here, after, JOINT_PART):
-            yield _on_day(here, after.value[:DAY_LENGTH], here.first, after.last)
-            index += 2
-        elif after and _is_day(here) and _is_bare(after) and _follows(code, here, after):
-            yield _on_day(after, here.value, here.first, after.last)
-            index += 2
-        else:
-            yield _placed(queue, index, code, today) if _is_bare(here) else here
-            index += 1
-        if _is_day(here):
-            today = here.value
+        joined = _joined(queue, index, code)
+        index += 2 if joined else 1
+        here = joined or queue[index - 1]
+        if _is_bare(here):
+            here = _placed(queue, index - 1, code, today)
+        if _is_day(here) or _is_part(here):
+            today = here.value[:DAY_LENGTH]
+        yield here
+
+
+def _joined(queue: Sequence[Meaning], index: int, code: str) -> Meaning | None:
+    """Return a bare time of day and the day it touches as one, None where they are not so."""
+    if index + 1 == len(queue):
+        return None
+    here, after = queue[index], queue[index + 1]
+    if _is_bare(here) and _is_day(after) and _gap(code, here, after, JOINT_BEFORE):
+        return _on_day(here, after.value, here.first, after.last)
+    if _is_bare(here) and _is_part(after) and _gap(code, here, after, JOINT_PART):
+        return _on_day(here, after.value[:DAY_LENGTH], here.first, after.last)
+    if _is_day(here) and _is_bare(after) and _follows(code, here, after):
+        return _on_day(after, here.value, here.first, after.last)
+    return None
 
 
 def _placed(queue: Sequence[Meaning], index: int, code: str, today: str) -> Meaning:
@@ -139,5 +145,5 @@ def mention_of(meaning: Meaning, words: Sequence[Lexeme], text: str) -> TimeMent
 def _interval(meaning: Meaning) -> TimeSpan | None:
     if meaning.days is not None:
         first, last = meaning.days
-        return TimeSpan.of_days(first, last, precision=Precision.DAY, value=meaning.value)
+        return TimeSpan.of_days(first, last, precision=meaning.precision, value=meaning.value)
     return span_of_value(meaning.value, meaning.part, meaning.utc_offset)

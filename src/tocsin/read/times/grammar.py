@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from spacy.tokens import Token
-
+from tocsin.core.time import Precision
 from tocsin.core.types import TimexType
-from tocsin.read.times.anchor import Direction, clause_direction
 from tocsin.read.times.lexicon import Lexeme, vocabulary
 from tocsin.read.times.numbers import AMOUNT, VAGUE_AMOUNT
+from tocsin.read.times.setting import Setting
+from tocsin.read.times.tense import Direction, direction_at
 from tocsin.read.times.values import Days, Part
 
 GROUPS = {
@@ -24,6 +23,7 @@ GROUPS = {
     "cardinal": ("day_number", "count", "number", "tens"),
     "any_unit": ("unit", "quarter", "century"),
     "any_units": ("units", "quarters"),
+    "calendar_month": ("hijri_month", "hijri_name", "persian_month", "persian_name"),
     "sized_unit": (
         "unit",
         "units",
@@ -42,12 +42,9 @@ GROUPS = {
     "there": ("that", "same"),
     "way": ("last", "past", "previous", "latest", "next", "coming", "following", "this", "current"),
 }
-MACROS = {"amount": AMOUNT, "vague_amount": VAGUE_AMOUNT}
+TIMES = "(?: (?: {cardinal} | {vague} )? {times_word} )"  # "three times", "twice"
+MACROS = {"amount": AMOUNT, "vague_amount": VAGUE_AMOUNT, "times": TIMES}
 NAME = re.compile(r"\{([a-z_]+)\}")
-
-
-TokenAt = Callable[[int], Token]
-"""The parsed token that holds a character of the report's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Meaning:
     """What an expression says: type, TIMEX3 value, the part of it meant, its first and last lexeme.
 
     A value that begins with "T" ("T14:20") takes its day from a neighbour. `days` is the interval
-    where the value does not tell it ("the past two weeks").
+    where the value does not tell it ("the past two weeks"), `precision` how sure it is.
     """
 
     type: TimexType
@@ -65,14 +62,7 @@ class Meaning:
     part: Part = Part.WHOLE
     utc_offset: float = 0.0
     days: Days | None = None
-
-
-@dataclass(slots=True)
-class Setting:
-    """What relative expressions rest on: the published day, and the day last spoken of."""
-
-    published: date | None
-    anchor: str = ""
+    precision: Precision = Precision.DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +71,6 @@ class Hit:
 
     match: re.Match[str]
     lexemes: Sequence[Lexeme] = field(repr=False)
-    token_at: TokenAt = field(repr=False)
 
     @property
     def first(self) -> int:
@@ -105,10 +94,6 @@ class Hit:
         group = self.group(name)
         return group[0].value if group else None
 
-    def token(self, index: int) -> Token:
-        """Return the parse of the lexeme's first character."""
-        return self.token_at(self.lexemes[index].start)
-
     def before(self, steps: int = 1) -> Lexeme | None:
         """Return the lexeme so many steps before the match, None at the sentence's start."""
         index = self.first - steps
@@ -122,7 +107,7 @@ class Hit:
     def direction(self, group: str = "") -> Direction:
         """Return which way the clause around the group, or the match, looks."""
         index = self.match.start(group) if group else self.first
-        return clause_direction(self.token(index))
+        return direction_at(self.lexemes, index, self.last)
 
     def meaning(self, type_: TimexType, value: str, part: Part = Part.WHOLE) -> Meaning:
         """Return a meaning over the whole match."""

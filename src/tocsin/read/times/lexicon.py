@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tocsin.ontology.tables import read_table
+from tocsin.read.times.calendar_names import NAME_KINDS, calendar_names
 
 FIRST_LETTER = 0xE000  # the private use area: no class letter can be taken for a word's own
 OTHER = "."
@@ -23,8 +24,10 @@ LEXEME = re.compile(
   | (?P<clock>(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9:]))
   | (?P<ordinal>(?<![0-9.,])[0-9]{1,2}(?:st|nd|rd|th)(?!\w))
   | (?P<decade>(?<![0-9.,])(?:[0-9]{3}|['’]?[0-9])0['’]?s(?!\w))
+  | (?P<fraction>(?<![\w./])[13]/[24](?=[ -](?:hour|minute|day|week|month|year|decade))|[½¼¾])
   | (?P<short_year>(?<!\w)['’][0-9]{2}(?!\w))
   | (?P<number>(?<!\w)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
+  | (?P<era>(?<!\w)(?:B\.C\.E\.|B\.?C\.?|BCE|A\.?D\.?|C\.E\.|CE)(?!\w))
   | (?P<meridiem>(?<![^\W\d_])[AaPp](?:\.[Mm]\.?|[Mm])(?!\w))
   | (?P<possessive_s>['’][sS](?!\w))
   | (?P<word>[oO]['’][cC]lock|[^\W\d_]+)
@@ -32,6 +35,7 @@ LEXEME = re.compile(
   | (?P<comma>,)
   | (?P<dot>\.)
   | (?P<apostrophe>['’])
+  | (?P<slash>/)
   | (?P<currency>[$€£¥])
   | (?P<open>[(\[])
   | (?P<close>[)\]])
@@ -39,6 +43,7 @@ LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
+FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
 DIGIT_CLASSES = ("day_number", "year_number", "count")
 
 
@@ -54,12 +59,11 @@ class Lexeme(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Words by class with each class's letter; words and verbs that decide by standing near."""
+    """Words by class with each class's letter, and words that decide by standing near."""
 
     words: Mapping[str, tuple[str, Any]]
     capitalised: frozenset[str]
     neighbours: Mapping[str, frozenset[str]]
-    verbs: Mapping[str, frozenset[str]]
     letters: Mapping[str, str]
 
 
@@ -72,13 +76,12 @@ def vocabulary() -> Vocabulary:
         str(w): (kind, value) for kind, entries in classes.items() for w, value in entries.items()
     }
     marks = [name for name in LEXEME.groupindex if name not in ("other", "word")]
-    kinds = dict.fromkeys([*classes, *marks, *DIGIT_CLASSES])
+    kinds = dict.fromkeys([*classes, *marks, *DIGIT_CLASSES, *NAME_KINDS])
     letters = {kind: chr(FIRST_LETTER + n) for n, kind in enumerate(kinds)}
     return Vocabulary(
         words,
         frozenset(table["capitalised"]),
         {case: frozenset(listed) for case, listed in table["neighbours"].items()},
-        {kind: frozenset(listed) for kind, listed in table["verbs"].items()},
         letters,
     )
 
@@ -89,11 +92,20 @@ def lexemes(text: str, offset: int = 0) -> list[Lexeme]:
     >>> [lexeme.kind for lexeme in lexemes("by 3 May")]
     ['by', 'day_number', 'month_or_word']
     """
-    words = vocabulary()
+    words, names = vocabulary(), calendar_names()
     found = []
+    end = 0
     for match in LEXEME.finditer(text):
-        kind, value = _classify(match, words)
-        found.append(Lexeme(kind, value, match[0], match.start() + offset, match.end() + offset))
+        start = match.start()
+        if start < end:  # a part of the name just read
+            continue
+        name = names.match(text, start, match[0]) if match.lastgroup == "word" else None
+        if name is not None:
+            matched, kind, value = name
+        else:
+            matched, (kind, value) = match, _classify(match, words)
+        end = matched.end()
+        found.append(Lexeme(kind, value, matched[0], start + offset, end + offset))
     return found
 
 
@@ -116,6 +128,10 @@ def _classify(match: re.Match[str], words: Vocabulary) -> tuple[str, Any]:
         return _ordinal_class(match[0])
     if shape == "meridiem":
         return "am_pm", 12 if match[0][0] in "Pp" else 0
+    if shape == "fraction":
+        return "fraction", FRACTIONS[match[0]]
+    if shape == "era":
+        return "era", -1 if match[0][0] == "B" else 1
     return shape, None
 
 

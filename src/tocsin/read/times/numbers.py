@@ -9,9 +9,12 @@ from tocsin.read.times.lexicon import Lexeme
 AMOUNT = """(?: (?:{a} | {number} | {day_number})? {dash}? {scale}
                (?:{and}? {tens} (?:{dash}? {number})? | {and}? {number})?
              | {tens} {dash}? {number} | {a}? {couple} {of}? | {half} {a}
-             | {a}? {dozen} | {cardinal} {dash}? {and} {dash}? {a} {dash}? {half}
+             | {a}? {dozen} | {cardinal}? {dash}? {fraction}
+             | {cardinal} {dash}? {and} {dash}? {a} {dash}? {half}
              | {cardinal} )"""
 YEARS_IN = {"DE": 10, "CE": 100}
+HALF = 0.5
+HALVES = {"H": "H30M", "MIN": "M30S"}  # as TIMEX3 writes half an hour; other units take a decimal
 VAGUE_AMOUNT = "(?: {a}? {vague} )"
 
 
@@ -49,14 +52,16 @@ def amount_text(number: float | None) -> str:
 def duration_value(number: float | None, unit: str) -> str:
     """Return the TIMEX3 value of a length of time; a fortnight counts as two weeks.
 
-    >>> duration_value(3, "D"), duration_value(None, "H"), duration_value(72, "H")
-    ('P3D', 'PTXH', 'PT72H')
+    >>> duration_value(3, "D"), duration_value(None, "H"), duration_value(5.5, "H")
+    ('P3D', 'PTXH', 'PT5H30M')
     """
     if unit == "FN":
         return duration_value(None if number is None else number * 2, "W")
     if unit in YEARS_IN:
         return duration_value(None if number is None else number * YEARS_IN[unit], "Y")
     amount = amount_text(number)
+    if unit in HALVES and number is not None and number % 1 == HALF:
+        return f"PT{int(number)}{HALVES[unit]}"
     if unit in ("H", "MIN", "S"):
         return f"PT{amount}{unit[0]}"
     return f"P{amount}{unit}"

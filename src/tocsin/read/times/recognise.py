@@ -2,61 +2,73 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Token
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from tocsin.core.types import Span, TimeMention
 from tocsin.read.document import Document
+from tocsin.read.times.anchored import note_events, with_intervals
 from tocsin.read.times.compose import join_neighbours, mention_of, with_edges
-from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, TokenAt
+from tocsin.read.times.grammar import Hit, Meaning, Rule
 from tocsin.read.times.lexicon import OTHER, Lexeme, encode, lexemes
 from tocsin.read.times.rules_clock import CLOCK_RULES
+from tocsin.read.times.rules_counted import COUNTED_RULES
 from tocsin.read.times.rules_days import DAY_RULES
 from tocsin.read.times.rules_lengths import LENGTH_RULES
+from tocsin.read.times.rules_named import NAMED_RULES
+from tocsin.read.times.rules_parts import PART_RULES
 from tocsin.read.times.rules_periods import PERIOD_RULES
 from tocsin.read.times.rules_relative import RELATIVE_RULES
-from tocsin.read.times.values import span_of_value
+from tocsin.read.times.setting import Setting
+from tocsin.read.times.story import is_aside, is_story
 
 SIDE = 8  # characters looked at on either side of a date for the ends of its line
 
-RULES = DAY_RULES + PERIOD_RULES + RELATIVE_RULES + CLOCK_RULES + LENGTH_RULES
+RULES = (
+    NAMED_RULES
+    + PART_RULES
+    + DAY_RULES
+    + PERIOD_RULES
+    + RELATIVE_RULES
+    + COUNTED_RULES
+    + CLOCK_RULES
+    + LENGTH_RULES
+)
 
 
 def find_times(document: Document) -> tuple[TimeMention, ...]:
     """Return the time expressions of the prose, in order of their start."""
-    setting = Setting(document.report.published)
-    token_at = _token_finder(document)
+    report = document.report
+    return times_in(report.text, document.sentences, report.published)
+
+
+def times_in(
+    text: str, sentences: Iterable[Span], published: date | None
+) -> tuple[TimeMention, ...]:
+    """Return the time expressions of the sentences, by their words alone: no parse is needed."""
+    setting = Setting(published, is_story(text, published))
     mentions: list[TimeMention] = []
-    for sentence in document.sentences:
-        mentions.extend(_sentence_times(document.report.text, sentence, setting, token_at))
+    for sentence in sentences:
+        mentions.extend(_sentence_times(text, sentence, setting))
     return tuple(mentions)
 
 
-def _token_finder(document: Document) -> TokenAt:
-    starts = [token.idx for token in document.doc]
-
-    def token_at(offset: int) -> Token:
-        return document.doc[max(0, bisect_right(starts, offset) - 1)]
-
-    return token_at
-
-
-def _sentence_times(
-    text: str, sentence: Span, setting: Setting, token_at: TokenAt
-) -> Iterator[TimeMention]:
+def _sentence_times(text: str, sentence: Span, setting: Setting) -> Iterator[TimeMention]:
     words = lexemes(sentence.within(text), sentence.start)
     code = encode(words)
     if not code.strip(OTHER):
         return
     meanings: list[Meaning] = []
-    for hit, rule in _without_overlap(_matches(code, words, token_at)):
+    today = setting.today()
+    for hit, rule in _without_overlap(_matches(code, words)):
         for meaning in rule.handler(hit, setting):
             meanings.append(meaning)
             if not _looks_back(hit):
-                _remember(meaning, setting)
-    for meaning in with_edges(join_neighbours(meanings, code, setting.published), code):
+                moves = not (setting.is_story and is_aside(hit, setting.year))
+                setting.remember(meaning.type, meaning.value, moves_year=moves)
+    joined = list(join_neighbours(meanings, code, today))
+    note_events(joined, words, setting)
+    for meaning in with_edges(with_intervals(joined, words, code, setting), code):
         mention = mention_of(meaning, words, text)
         if not _is_dateline(mention, text, setting):
             yield mention
@@ -72,11 +84,11 @@ def _is_dateline(mention: TimeMention, text: str, setting: Setting) -> bool:
     return alone and bool(before[1] or not before[2]) and bool(after[1] or not after[0])
 
 
-def _matches(code: str, words: Sequence[Lexeme], token_at: TokenAt) -> list[tuple[Hit, Rule]]:
+def _matches(code: str, words: Sequence[Lexeme]) -> list[tuple[Hit, Rule]]:
     found = []
     for rule in RULES:
         for match in rule.pattern.finditer(code):
-            hit = Hit(match, words, token_at)
+            hit = Hit(match, words)
             if rule.only_if is None or rule.only_if(hit):
                 found.append((hit, rule))
     return found
@@ -94,9 +106,3 @@ def _without_overlap(found: list[tuple[Hit, Rule]]) -> Iterator[tuple[Hit, Rule]
 def _looks_back(hit: Hit) -> bool:
     """Return whether the match only compares: "a year earlier" moves no narrative."""
     return "ago" in hit or any(lexeme.kind == "earlier" for lexeme in hit.group("way"))
-
-
-def _remember(meaning: Meaning, setting: Setting) -> None:
-    """Keep the value as the anchor for "two days later" where it lies on the calendar."""
-    if meaning.type == "DATE" and span_of_value(meaning.value) is not None:
-        setting.anchor = meaning.value

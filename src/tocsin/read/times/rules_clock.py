@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tocsin.core.types import TimexType
-from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
-from tocsin.read.times.guards import is_military_clock, is_part_of_a_day
+from tocsin.read.times.grammar import Hit, Meaning, Rule, rule
+from tocsin.read.times.guards_words import is_clock, is_military_clock, is_part_of_a_day
+from tocsin.read.times.setting import Setting
 
 LAST_HOUR = 24
 ZONE = "(?: {local} {time_word} )? (?P<zone> {zone} )?"
@@ -66,7 +67,7 @@ def day_part(hit: Hit, setting: Setting) -> Iterator[Meaning]:
 
 
 CLOCK_RULES: tuple[Rule, ...] = (
-    rule(f"(?P<clock> {{clock}} ) (?P<meridiem> {{am_pm}} )? {ZONE}", clock),
+    rule(f"(?P<clock> {{clock}} ) (?P<meridiem> {{am_pm}} )? {ZONE}", clock, is_clock),
     rule(
         f"(?P<clock> {{day_number}} | {{number}} | {{count}} ) (?P<meridiem> {{am_pm}} ) {ZONE}",
         clock,

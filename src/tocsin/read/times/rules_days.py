@@ -6,33 +6,41 @@ from collections.abc import Iterator
 from datetime import date
 
 from tocsin.core.types import TimexType
-from tocsin.read.times.anchor import Direction, weekday_near
+from tocsin.read.times.anchor import weekday_near
 from tocsin.read.times.calendar import day_of, shift_days, shift_months
-from tocsin.read.times.grammar import Hit, Meaning, Rule, Setting, rule
-from tocsin.read.times.guards import (
+from tocsin.read.times.grammar import Hit, Meaning, Rule, rule
+from tocsin.read.times.guards_dates import (
+    counts_weeks,
     days_stand_alone,
     is_day_of_month,
     is_no_masthead,
+    is_of_month,
     is_of_week,
     is_small_count,
+    is_spelled_day_of_month,
 )
-from tocsin.read.times.values import span_of_value
-from tocsin.read.times.years import MONTH, NAMED_YEAR, TWO_DIGIT_PIVOT, YEAR, year_for
+from tocsin.read.times.numbers import number_of
+from tocsin.read.times.setting import Setting
+from tocsin.read.times.tense import Direction
+from tocsin.read.times.values import span_of_value, year_text
+from tocsin.read.times.years import DAY, MONTH, NAMED_YEAR, TWO_DIGIT_PIVOT, YEAR, year_for
 
-DAY = "(?: {day_number} | {ordinal} )"
-LAST_OF_LIST = f"{{comma}}? (?: {{and}} | {{or}} | {{dash}} | {{to}} ) {{the}}? {DAY}"
+LAST_OF_LIST = f"{{comma}}? (?: {{and}} | {{or}} | {{dash}} | {{to}} | {{slash}} ) {{the}}? {DAY}"
 LISTED = f"(?P<days> {DAY} (?: {{comma}} {DAY} ){{0,6}} {LAST_OF_LIST} )"
 SINGLE = f"(?P<days> {DAY} )"
+JUST_PAST, YEAR_PAST = 12, 366  # days; a slashed date that can be read two ways is the near one
+MOST_WEEKS = 100
+LEAP_YEAR = 2000  # it holds every day there is
+SPELLED = "(?P<spelled> (?: {tens} {dash}? )? (?: {ordinal_word} | {second} ) )"
 BEFORE = "{way}? (?: {any_weekday} {dot}? {comma}? {the}? )?"
 
 
 def _day_meaning(
     year: int | None, month: int, day: int, first: int, last: int
 ) -> Iterator[Meaning]:
-    if day_of(year or 2000, month, day) is None:  # 2000: a leap year holds every day there is
-        return
-    value = f"{'XXXX' if year is None else f'{year:04d}'}-{month:02d}-{day:02d}"
-    yield Meaning(TimexType.DATE, value, first, last)
+    within = year if year and year > 0 else LEAP_YEAR
+    if day_of(within, month, day) is not None:
+        yield Meaning(TimexType.DATE, f"{year_text(year)}-{month:02d}-{day:02d}", first, last)
 
 
 def iso_day(hit: Hit, setting: Setting) -> Iterator[Meaning]:
@@ -75,8 +83,11 @@ def _surest(readings: set[date], published: date | None) -> date | None:
         return next(iter(readings))
     if published is None or not readings:
         return None
-    past = [day for day in readings if -31 <= (published - day).days <= 366]
-    return past[0] if len(past) == 1 else None
+    for furthest in (JUST_PAST, YEAR_PAST):
+        near = [day for day in readings if -furthest // 12 <= (published - day).days <= furthest]
+        if len(near) == 1:
+            return near[0]
+    return None
 
 
 def listed_days(hit: Hit, setting: Setting) -> Iterator[Meaning]:
@@ -88,21 +99,36 @@ def listed_days(hit: Hit, setting: Setting) -> Iterator[Meaning]:
         day = hit.lexemes[place].value
         first = hit.first if place == places[0] else place
         last = hit.last if place == places[-1] else place
-        year = year_for(hit, setting, month, day, place)
+        year = year_for(hit, setting, month, day)
         yield from _day_meaning(year, month, day, first, last)
 
 
+def spelled_day(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield "the first of November", "the twenty-third of May"."""
+    month, day = hit.value("month"), _spelled_number(hit)
+    yield from _day_meaning(year_for(hit, setting, month, day), month, day, hit.first, hit.last)
+
+
+def _spelled_number(hit: Hit) -> int:
+    return int(number_of(hit.group("spelled")) or 0)
+
+
 def day_of_month(hit: Hit, setting: Setting) -> Iterator[Meaning]:
-    """Yield "the 15th" in the month that the clause looks to."""
-    published, number = setting.published, hit.value("day")
-    if published is None:
-        return
-    past = hit.direction() is Direction.PAST
-    passed = number <= published.day if past else number >= published.day
-    month = shift_months(published.replace(day=1), 0 if passed else -1 if past else 1)
+    """Yield "the 15th", "the twentieth" in the month that the clause looks to."""
+    number = _spelled_number(hit) if "spelled" in hit else hit.value("day")
+    month = _month_looked_to(hit, setting, number)
     day = month and day_of(month.year, month.month, number)
     if day:
         yield hit.meaning(TimexType.DATE, day.isoformat())
+
+
+def _month_looked_to(hit: Hit, setting: Setting, number: int) -> date | None:
+    here = setting.here()
+    if here is None or setting.is_story or "way" in hit:
+        return here and shift_months(here.replace(day=1), hit.value("way") or 0)
+    past = hit.direction() is Direction.PAST
+    passed = number <= here.day if past else number >= here.day
+    return shift_months(here.replace(day=1), 0 if passed else -1 if past else 1)
 
 
 def impossible_day(hit: Hit, setting: Setting) -> Iterator[Meaning]:
@@ -115,26 +141,36 @@ def weekday(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield the weekday nearest to the published date on the side the clause looks to."""
     number = hit.value("weekday")
     way = hit.value("way")
-    if setting.published is None:
-        yield hit.meaning(TimexType.DATE, f"XXXX-WXX-{number}")
-        return
     if way is None:
-        direction = hit.direction("weekday")
-        day = weekday_near(setting.published, number, direction)
+        day = weekday_near(setting, number, hit.direction("weekday"))
     else:
-        day = _weekday_past(setting.published, number, way)
-    if day:
-        yield hit.meaning(TimexType.DATE, day.isoformat())
+        there = hit.group("way")[0].kind in ("previous", "following")
+        origin = setting.anchor_day() if there else setting.here()
+        day = origin and _weekday_past(origin, number, way)
+    yield hit.meaning(TimexType.DATE, day.isoformat() if day else f"XXXX-WXX-{number}")
 
 
 def weekday_of_week(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield "Friday next week"."""
-    published = setting.published
-    week = published and shift_days(published, 7 * hit.value("way"))
+    here = setting.here()
+    week = here and shift_days(here, 7 * hit.value("way"))
     day = week and _weekday_past(week, hit.value("weekday"), 0)
     yield hit.meaning(
         TimexType.DATE, day.isoformat() if day else f"XXXX-WXX-{hit.value('weekday')}"
     )
+
+
+def weeks_from_weekday(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield "a week from Tuesday", "two weeks ago on Friday"."""
+    number, here = number_of(hit.group("number")), setting.here()
+    if number is None or number > MOST_WEEKS or number % 1:
+        return
+    ahead = "from" in hit
+    near = here and _weekday_past(here, hit.value("weekday"), 1 if ahead else 0)
+    weeks = int(number) * (1 if ahead else -1)
+    day = near and shift_days(near, 7 * weeks)
+    value = day.isoformat() if day else f"XXXX-WXX-{hit.value('weekday')}"
+    yield hit.meaning(TimexType.DATE, value)
 
 
 def _weekday_past(published: date, number: int, way: int) -> date | None:
@@ -153,11 +189,25 @@ DAY_RULES: tuple[Rule, ...] = (
     rule(f"{BEFORE} {MONTH} {{the}}? {SINGLE} {YEAR}", listed_days, days_stand_alone),
     rule(f"{BEFORE} {{the}}? {LISTED} {{of}}? {MONTH} {YEAR}", listed_days),
     rule(f"{BEFORE} {{the}}? {SINGLE} {{of}}? {MONTH} {YEAR}", listed_days),
+    rule(f"{BEFORE} {{the}} {SPELLED} {{of}} {MONTH} {YEAR}", spelled_day),
     rule(f"(?P<days> {{day_number}} ) {{dash}} {MONTH} {{dash}} {NAMED_YEAR}", listed_days),
     rule(f"{MONTH} (?P<count> {{count}} )", impossible_day, is_small_count),
     rule(f"(?P<count> {{count}} ) {{of}}? {MONTH} {YEAR}", impossible_day, is_small_count),
-    rule("{the}? (?P<way> {way} )? (?P<weekday> {weekday} )", weekday, is_no_masthead),
+    rule("{the}? {here}? (?P<way> {way} )? (?P<weekday> {weekday} )", weekday, is_no_masthead),
     rule("(?P<weekday> {weekday_short} ) {dot}", weekday),
     rule("(?P<weekday> {weekday} ) {of}? (?P<way> {way} ) {unit}", weekday_of_week, is_of_week),
+    rule(
+        "(?P<number> {a} | {cardinal} ) (?P<unit> {unit} | {units} )"
+        " (?: (?P<from> {from} ) | {ago} {on}? ) (?P<weekday> {weekday} )",
+        weeks_from_weekday,
+        counts_weeks,
+    ),
     rule("{the} (?P<day> {ordinal} )", day_of_month, is_day_of_month),
+    rule(f"{{the}} {SPELLED}", day_of_month, is_spelled_day_of_month),
+    rule(
+        "{the} (?P<day> {ordinal} | {ordinal_word} ) {of} (?P<way> {here} | {last} | {next} )"
+        " (?P<unit> {unit} )",
+        day_of_month,
+        is_of_month,
+    ),
 )

@@ -29,6 +29,17 @@ CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(?::(\d{2}))?(?::(\d{2}))?Z?")
 PART_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI|DT)")
 
 
+def year_text(year: int | None) -> str:
+    """Return the year as TIMEX3 writes it.
+
+    >>> year_text(64), year_text(-218), year_text(None)
+    ('0064', 'BC0218', 'XXXX')
+    """
+    if year is None:
+        return "XXXX"
+    return f"BC{-year:04d}" if year < 0 else f"{year:04d}"
+
+
 def unit_value(day: date, unit: str) -> str:
     """Return the TIMEX3 value of the unit that holds the day.
 
