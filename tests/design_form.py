@@ -216,6 +216,14 @@ class Request(Form):
     statements: list[str]
 
 
+class Triage(Form):
+    """How likely the report concerns violence, and whether it was read."""
+
+    score: Annotated[float, Field(ge=0, le=1)]
+    threshold: Annotated[float, Field(ge=0, le=1)]
+    read: bool
+
+
 class Line(Form):
     """One line of `tocsin read --json`."""
 
@@ -243,3 +251,4 @@ class Line(Form):
     published_known: Literal["given", "metadata", "dateline", "guessed"] | None = None
     unread: str | None = None
     notes: list[str] | None = None
+    triage: Triage | None = None

@@ -8,6 +8,7 @@ from tocsin.core.ids import CaptureId, sha256_hex
 from tocsin.core.place import Place
 from tocsin.core.types import Language, NameMention, PlaceMention, Report, Span, report_id
 from tocsin.read.document import Document, parse_reports
+from tocsin.read.encoder.model import shipped_model
 from tocsin.read.language_model import english
 from tocsin.read.names import find_names
 
@@ -27,7 +28,7 @@ def parsed(text: str, byline: str | None = None) -> Document:
         language=Language("en"),
         byline=byline,
     )
-    return next(parse_reports([report], pipeline=english(), max_characters=100_000))
+    return next(parse_reports([report], pipeline=english(), model=shipped_model()))
 
 
 def places_of(text: str) -> tuple[PlaceMention, ...]:

@@ -9,8 +9,9 @@ from tocsin.core.ids import CaptureId, sha256_hex
 from tocsin.core.ports import Gazetteer
 from tocsin.core.types import Language, PlaceMention, Report, report_id
 from tocsin.read.document import Document, parse_reports
+from tocsin.read.encoder.model import shipped_model
 from tocsin.read.language_model import english
-from tocsin.read.places import ground_places
+from tocsin.read.places.ground import ground_places
 from tocsin.read.places.gazetteer import open_gazetteer
 
 TARVENIA = """name,lon,lat,country,admin1,feature,uncertainty_km,population,alternates
@@ -43,7 +44,7 @@ def document_of(text: str) -> Document:
         text=text,
         language=Language("en"),
     )
-    return next(parse_reports([report], pipeline=english(), max_characters=100_000))
+    return next(parse_reports([report], pipeline=english(), model=shipped_model()))
 
 
 def places_in(text: str, known: Gazetteer | None = None) -> tuple[PlaceMention, ...]:

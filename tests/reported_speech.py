@@ -6,6 +6,7 @@ from tocsin.core.ids import CaptureId
 from tocsin.core.types import Language, NameMention, Report, Statement, report_id
 from tocsin.read.attribution import find_statements
 from tocsin.read.document import Document, parse_reports
+from tocsin.read.encoder.model import shipped_model
 from tocsin.read.language_model import english
 
 
@@ -20,7 +21,7 @@ def document_of(text: str, *, byline: str | None = None, outlet: str | None = No
         byline=byline,
         outlet=outlet,
     )
-    [document] = parse_reports([report], pipeline=english(), max_characters=100_000)
+    [document] = parse_reports([report], pipeline=english(), model=shipped_model())
     return document
 
 

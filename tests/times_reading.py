@@ -8,6 +8,7 @@ from tocsin.core.ids import CaptureId, sha256_hex
 from tocsin.core.types import Deadline, Language, Report, TimeMention, report_id
 from tocsin.read.deadlines import find_deadlines
 from tocsin.read.document import Document, parse_reports
+from tocsin.read.encoder.model import shipped_model
 from tocsin.read.language_model import english
 from tocsin.read.times import find_times
 
@@ -25,7 +26,7 @@ def document_of(text: str, published: date | None = PUBLISHED) -> Document:
         language=Language("en"),
         published=published,
     )
-    return next(parse_reports([report], pipeline=english(), max_characters=100_000))
+    return next(parse_reports([report], pipeline=english(), model=shipped_model()))
 
 
 def times_of(text: str, published: date | None = PUBLISHED) -> tuple[TimeMention, ...]:

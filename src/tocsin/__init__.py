@@ -11,21 +11,22 @@ this machine; what is masked in outputs is not masked here, see `tocsin.warn.red
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 import tocsin.read as _stage
 
 if TYPE_CHECKING:
-    from tocsin.core.types import Brief, Reading
+    from tocsin.core.types import Brief, Reading, Rejected
 
 __version__ = "0.1.0"
 
 __all__ = ["__version__", "brief", "read"]
 
 
+@overload
 def read(
     text: str,
     *,
@@ -35,32 +36,59 @@ def read(
     byline: str | None = None,
     url: str | None = None,
     language: str | None = None,
-) -> Reading:
+) -> Reading: ...
+@overload
+def read(
+    text: Iterable[str | Reading | Mapping[str, object]], *, jobs: int | None = None
+) -> Iterator[Reading | Rejected]: ...
+def read(
+    text: str | Iterable[str | Reading | Mapping[str, object]],
+    *,
+    published: date | str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    byline: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    jobs: int | None = None,
+) -> Reading | Iterator[Reading | Rejected]:
     """Return what is read from one report's text; offsets in it count the text's characters.
 
     `published` is the day it came out, as a date or "YYYY-MM-DD"; with none, the text's own
     dateline is looked for. Raises: ValueError for a day that is none, an ItemError leaf
     (docs/errors.md) for a text that cannot be read.
-    """
-    from tocsin.desk.jobs.texts import day_of, read_text
 
-    published = day_of(published, name="published")
+    Given many reports (texts, or mappings of the JSON line form), it yields what each became, in
+    order, a `Rejected` for one that cannot be read. `jobs` is the number of processes that read
+    them; without it, one for each core where there is enough to read.
+    """
+    from tocsin.desk.jobs.texts import day_of, read_text, read_texts
+
     given = {"title": title, "outlet": outlet, "byline": byline, "url": url, "language": language}
-    return read_text({"text": text, "published": published, **given})
+    given["published"] = day_of(published, name="published")
+    if isinstance(text, str):
+        return read_text({"text": text, **given})
+    if any(value is not None for value in given.values()):
+        raise TypeError("of many reports each tells its own day, title and outlet: give mappings")
+    return read_texts(text, jobs=jobs)
 
 
 def brief(
-    reports: Iterable[str | Reading | Mapping[str, object]], *, as_of: date | str | None = None
+    reports: Iterable[str | Reading | Mapping[str, object]],
+    *,
+    as_of: date | str | None = None,
+    jobs: int | None = None,
 ) -> Brief:
     """Return the brief over the reports: texts, readings, or mappings of the JSON line form.
 
     `as_of` is the day it looks from, by default the last day on which a report was published.
-    A report that cannot be read is in the brief's `rejected`. Raises: ValueError for a day that
+    A report that cannot be read is in the brief's `rejected`. `jobs` is the number of processes
+    that read, as in `read`. Raises: ValueError for a day that
     is none, TypeError where `reports` holds something else.
     """
     from tocsin.desk.jobs.texts import brief_texts, day_of
 
-    return brief_texts(reports, as_of=day_of(as_of, name="as_of"))
+    return brief_texts(reports, as_of=day_of(as_of, name="as_of"), jobs=jobs)
 
 
 class _CallableStage(ModuleType):

@@ -19,6 +19,7 @@ from tocsin.desk.config import (
     load_settings,
     settings_of,
 )
+from tocsin.read.triage import ADVISED_THRESHOLD
 
 PATH = Path("desk/tocsin.toml")
 
@@ -35,8 +36,10 @@ def test_the_example_names_every_setting_with_its_default() -> None:
     example = tomllib.loads(uncommented)
     assert set(example["read"].pop("places")) == {"places.csv"}
     assert example["read"].pop("gazetteer") == "gazetteer"
+    assert example["read"].pop("triage") == ADVISED_THRESHOLD
     defaults = dataclasses.asdict(Settings())
-    assert (defaults["read"].pop("places"), defaults["read"].pop("gazetteer")) == ((), None)
+    unset = {name: defaults["read"].pop(name) for name in ("places", "gazetteer", "triage")}
+    assert unset == {"places": (), "gazetteer": None, "triage": None}
     assert example == defaults
 
 
@@ -55,12 +58,16 @@ def test_each_setting_can_be_given_in_the_file(table: type, settings: type) -> N
 
 
 def test_what_the_file_says_replaces_the_default() -> None:
-    text = "[collect]\nmax_item_bytes = 5\n[read]\nplaces = ['local.csv']\ngazetteer = 'ground'\n"
+    text = (
+        "[collect]\nmax_item_bytes = 5\n"
+        "[read]\nplaces = ['local.csv']\ngazetteer = 'ground'\ntriage = 0.5\n"
+    )
     settings = settings_of(text, path=PATH)
     assert settings.collect.max_item_bytes == 5
     assert settings.collect.max_redirects == CollectSettings().max_redirects
     assert settings.read.places == (Path("desk/local.csv"),)
     assert settings.read.gazetteer == Path("desk/ground")
+    assert settings.read.triage == 0.5
 
 
 @pytest.mark.parametrize(
@@ -73,6 +80,8 @@ def test_what_the_file_says_replaces_the_default() -> None:
         ("[collect]\nuser_agent = 'a\\nb'\n[read]\nplaces = 3", "read.places"),
         ('[collect]\nuser_agent = "a\\nX-Header: b"', "collect.user_agent"),
         ("[output]\nmask_private_persons = 1", "output.mask_private_persons"),
+        ("[read]\ntriage = 1.5", "read.triage"),
+        ("[read]\ntriage = -0.1", "read.triage"),
         ("[collect", "not TOML"),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,8 @@ def test_adding_tells_what_is_there_already_and_reads_it_no_more(tmp_path: Path)
 
     def add(*texts: str) -> list[Outcome | str]:
         items: list[Capture | Rejected] = [capture_of(text) for text in texts]
-        added = add_job(items, store, extract=extract, reader=reader, now=lambda: NOW)
+        read = partial(read_captures, extract=extract, reader=reader)
+        added = add_job(items, store, read=read, now=lambda: NOW)
         return [one.outcome if isinstance(one, Added) else one.code for one in added]
 
     with open_store(tmp_path / "desk") as store:

@@ -104,7 +104,7 @@ def test_scrambled_requests_never_raise_and_rest_on_statements(text: str) -> Non
     known = {statement.id for statement in statements}
     for request in find_requests(document, names=(), statements=statements):
         assert set(request.statements) <= known
-        assert request.asked_of
+        assert request.asks
         assert request.span.end <= len(text)
 
 

@@ -18,9 +18,11 @@ REPORTS = 40
 ADDING = """
 import sys
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tocsin.core.types import Capture, Language, Reading, Report, report_id
 from tocsin.desk.jobs.add import Added, add_job
+from tocsin.desk.jobs.read import read_captures
 from tocsin.store.store import open_store
 
 NOW = datetime(2031, 4, 20, tzinfo=UTC)
@@ -44,7 +46,8 @@ class Reader:
             yield Reading(report=report)
 
 with open_store(Path(sys.argv[1])) as store:
-    items = add_job(captures(), store, extract=extract, reader=Reader(), now=lambda: NOW)
+    read = partial(read_captures, extract=extract, reader=Reader())
+    items = add_job(captures(), store, read=read, now=lambda: NOW)
     for item in items:
         print(item.id, item.outcome.value, flush=True)
 """

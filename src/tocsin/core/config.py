@@ -23,12 +23,17 @@ class ReadSettings:
     """Bounds and additions for the reader.
 
     `places` are CSV files of local names; `gazetteer` is the folder of imported ground, None for
-    the one in the user's data folder.
+    the one in the user's data folder. `triage` is the score under which a report is kept without
+    being read; 0 reads every report, None leaves it to the verb: `add`, which takes in whole
+    feeds, triages; `read` and `brief` of named reports read them all. `jobs` is how
+    many processes read, None for as many as the machine has room for where there is enough to read.
     """
 
-    max_characters: int = 100_000
+    max_characters: int = 5_000_000
     places: tuple[Path, ...] = ()
     gazetteer: Path | None = None
+    triage: float | None = None
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ TocsinError
 │   │   ├── ImpossibleDay         read.date
 │   │   ├── DamagedCharacters     read.characters
 │   │   ├── ReaderFailure         read.failed
+│   │   ├── ReaderKilled          read.killed
 │   │   ├── BadGroundRow          gazetteer.row
 │   │   ├── NotGround             gazetteer.form
 │   │   └── GroundExists          gazetteer.exists
@@ -48,6 +49,7 @@ TocsinError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from tocsin.core.types.capture import Rejected
@@ -65,6 +67,14 @@ class TocsinError(Exception):
         self.subject = subject
         self.facts = facts
         super().__init__(self.message.format(subject=subject, **facts))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Return how to make the error again: it also passes between processes."""
+        return _made_again, (type(self), self.subject, self.facts)
+
+
+def _made_again(kind: type[TocsinError], subject: str, facts: Mapping[str, object]) -> TocsinError:
+    return kind(subject, **facts)
 
 
 class ItemError(TocsinError):
@@ -208,6 +218,13 @@ class ReaderFailure(BadItem):
 
     code = "read.failed"
     message = "the reader failed: {reason}"
+
+
+class ReaderKilled(BadItem):
+    """The process that read this report was ended from outside; nothing of it is kept."""
+
+    code = "read.killed"
+    message = "the process that read it was killed, often for want of memory; try fewer jobs"
 
 
 class BadGroundRow(BadItem):

@@ -39,6 +39,8 @@ class ReadTable(_Table):
     max_characters: PositiveInt = 0
     places: tuple[str, ...] = Field(default=(), strict=False)
     gazetteer: Annotated[str, Field(min_length=1)] = ""
+    triage: Annotated[float, Field(ge=0, le=1)] = 0
+    jobs: PositiveInt = 1
 
 
 class OutputTable(_Table):
@@ -112,9 +114,12 @@ EXAMPLE = """\
 # user_agent = "tocsin/0.1 (early-warning desk; reads pages a person named)"
 
 [read]
-# max_characters = 100_000            # text past this is kept, not read
+# max_characters = 5_000_000          # text past this is kept, not read
+# jobs = 2                            # processes that read; without it, one for each core
 # places = ["places.csv"]             # your own place names
 # gazetteer = "gazetteer"             # folder of imported ground; without it the user's own
+# triage = 0.02                       # reports that score less are kept unread; 0 reads all.
+#                                     # Without it: 0.02 for "add", 0 for "read" and "brief"
 
 [output]
 # mask_private_persons = true

@@ -13,7 +13,12 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def read_table(name: str) -> Any:
     """Return the table `name`.yaml that ships with Tocsin, as plain lists and mappings."""
-    return parse_table(files("tocsin.ontology").joinpath(f"{name}.yaml").read_text("utf-8"))
+    return parse_table(table_text(name))
+
+
+def table_text(name: str) -> str:
+    """Return the table `name`.yaml as it is written."""
+    return files("tocsin.ontology").joinpath(f"{name}.yaml").read_text("utf-8")
 
 
 def parse_table(text: str) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -13,13 +15,17 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Phrase
 
 from tocsin.core.types import Report, Span
+from tocsin.read.encoder.marks import Marks, marks_of
+from tocsin.read.encoder.model import Model
 from tocsin.read.headline import with_plain_headline
 from tocsin.read.language_model import SENTENCE_EDGES, is_verb_or_adverb
 
-BATCH_DOCUMENTS = 16  # spaCy's default of 256 holds over a GiB on long reports
+BATCH_DOCUMENTS = 16  # more are parsed no faster together
+BATCH_TOKENS = 25_000  # parsed together; the parser holds some 16 kB for each
+NO_CHARACTER = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no parser takes them
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A report, the spaCy parse of its text (same offsets), and its sentences of prose.
 
@@ -33,7 +39,13 @@ class Document:
     doc: Doc
     sentences: tuple[Span, ...]
     phrases: tuple[Phrase, ...]
-    datelines: tuple[Phrase, ...] = ()
+    datelines: tuple[Phrase, ...]
+    model: Model
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What the trained model makes of the text that was parsed."""
+        return marks_of(self.doc.text, self.model)
 
     def sentence_of(self, offset: int) -> int | None:
         """Return the index of the sentence that holds the character, None outside prose."""
@@ -56,20 +68,35 @@ def span_of(phrase: Phrase | Token) -> Span:
 
 
 def parse_reports(
-    reports: Iterable[Report], *, pipeline: Language, max_characters: int
+    reports: Iterable[Report], *, pipeline: Language, model: Model
 ) -> Iterator[Document]:
-    """Yield a document for each report, in order; text past the limit is left unparsed."""
-    pairs = ((_unparsed(report, pipeline, max_characters), report) for report in reports)
-    for doc, report in pipeline.pipe(pairs, as_tuples=True, batch_size=BATCH_DOCUMENTS):
-        phrases = tuple(_prose_phrases(doc, report.skipped))
-        sentences = tuple(span_of(phrase) for phrase in phrases)
-        yield Document(report, doc, sentences, phrases, tuple(_datelines(doc, report)))
+    """Yield a document for each report, in order; as many as fit in a batch are parsed ahead."""
+    pairs = ((_unparsed(report, pipeline), report) for report in reports)
+    for batch in _batches(pairs):
+        for doc, report in pipeline.pipe(batch, as_tuples=True, batch_size=BATCH_DOCUMENTS):
+            phrases = tuple(_prose_phrases(doc, report.skipped))
+            sentences = tuple(span_of(phrase) for phrase in phrases)
+            yield Document(report, doc, sentences, phrases, tuple(_datelines(doc, report)), model)
 
 
-def _unparsed(report: Report, pipeline: Language, max_characters: int) -> Doc:
+def _batches(pairs: Iterable[tuple[Doc, Report]]) -> Iterator[list[tuple[Doc, Report]]]:
+    """Yield what is parsed together: few enough documents, and few enough tokens in all."""
+    batch: list[tuple[Doc, Report]] = []
+    tokens = 0
+    for doc, report in pairs:
+        if batch and (len(batch) == BATCH_DOCUMENTS or tokens + len(doc) > BATCH_TOKENS):
+            yield batch
+            batch, tokens = [], 0
+        batch.append((doc, report))
+        tokens += len(doc)
+    if batch:
+        yield batch
+
+
+def _unparsed(report: Report, pipeline: Language) -> Doc:
     """Return the tokens of the text, marked where skipped stretches and the headline end."""
     text = with_plain_headline(report.text, report.title_span, is_verb_or_adverb)
-    doc = pipeline.make_doc(text[:max_characters])
+    doc = pipeline.make_doc(NO_CHARACTER.sub("\ufffd", text))
     spans = (*report.skipped, *((report.title_span,) if report.title_span else ()))
     doc.user_data[SENTENCE_EDGES] = {edge for span in spans for edge in (span.start, span.end)}
     return doc

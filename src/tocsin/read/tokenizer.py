@@ -10,12 +10,14 @@ from spacy.vocab import Vocab
 
 LONGEST_RUN = 200  # characters without a space; the longest web address worth keeping whole
 LONG_RUN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
+RULE = re.compile(r"[^\w\s]+")
+LONG_RULE = 20  # marks in a row that say nothing apart: one token, where spaCy makes one of each
 
 Tokenize = Callable[[str], Doc]
 
 
 class BoundedTokenizer:
-    """A tokenizer that takes long unspaced runs in pieces.
+    """A tokenizer that takes long unspaced runs in pieces, and a row of marks in them as a token.
 
     spaCy peels punctuation off a run one mark at a time and looks at the whole rest each time:
     100,000 quotation marks in a row would take hours. The tokens still spell the text exactly.
@@ -29,8 +31,16 @@ class BoundedTokenizer:
         """Return the tokens of the text."""
         if LONG_RUN.search(text) is None:
             return self._tokenize(text)
-        tokens = [token for piece in pieces(text) for token in self._tokenize(piece)]
-        words, spaces = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+        words: list[str] = []
+        spaces: list[bool] = []
+        for piece in pieces(text):
+            if len(piece) >= LONG_RULE and RULE.fullmatch(piece):
+                words.append(piece)
+                spaces.append(False)
+            else:
+                tokens = self._tokenize(piece)
+                words.extend(token.text for token in tokens)
+                spaces.extend(bool(token.whitespace_) for token in tokens)
         return Doc(self._vocab, words=words, spaces=spaces)
 
 

@@ -12,7 +12,7 @@ READING_VERSION = 1
 """Raised when the reader's output changes: adding a report again then reads it again."""
 
 NOT_YET_READ = 0
-"""The version of a report whose reader failed; it is read when it is added again."""
+"""The version of a report that is kept unread, whose reader failed or that triage set aside."""
 
 
 def reading_to_json(reading: Reading) -> str:

@@ -52,11 +52,12 @@ class Store:
     ) -> Outcome:
         """Write capture and reading in one transaction, and return what came of it.
 
-        The vault has the bytes before the database names them. A report whose reader `failed`
-        is kept and searchable, and read again when it is added again.
+        The vault has the bytes before the database names them. A report whose reader `failed`,
+        or that triage set aside, is kept and searchable, and looked at again when it is added
+        again.
         """
         self.vault.keep(capture)
-        version = NOT_YET_READ if failed else READING_VERSION
+        version = NOT_YET_READ if failed or reading.is_set_aside else READING_VERSION
         with transaction(self.engine, writes=True) as connection:
             before = kept.version_kept(connection, reading.report.id)
             if before is not None and before >= version:

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from place_reports import document_of, gazetteer, places_in
-from tocsin.read.places import ground_places
+from tocsin.read.places.ground import ground_places
 
 PHRASES = (
     "Norway Norwegian U.S. Paris Texas Lindral province of in the , . ( ) - St. York al-Wusta\n"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import importlib
 import io
-import logging
 import os
 import sys
 import traceback
-import warnings
 from typing import NoReturn
 
 import click
 
 import tocsin
+from tocsin.desk.quiet import quiet_libraries
 
 VERBS = {
     "init": "Make a store.",
@@ -75,7 +74,7 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack a script that reports use
             stream.reconfigure(errors="backslashreplace")
-    _quiet_libraries()
+    quiet_libraries()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -84,13 +83,6 @@ def _open_missing_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode))  # noqa: SIM115  (open until exit)
-
-
-def _quiet_libraries() -> None:
-    """Drop what libraries log or warn of: it holds addresses and text of pages."""
-    logging.getLogger().addHandler(logging.NullHandler())
-    if not sys.warnoptions:
-        warnings.simplefilter("ignore")
 
 
 def run(arguments: list[str]) -> int:

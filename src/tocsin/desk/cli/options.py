@@ -65,6 +65,21 @@ names_option = click.option(
     help="Mask nothing: no private person, address, phone number or position. Think before you do.",
 )
 
+triage_option = click.option(
+    "--triage/--no-triage",
+    default=None,
+    help="Keep reports that cannot concern violence against people without reading them, or read "
+    "every one; without either as the settings say.",
+)
+
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read in so many processes; without it as the settings say, else one for each core "
+    "where there is enough to read.",
+)
+
 private_option = click.option(
     "--allow-private",
     is_flag=True,

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tocsin.core.config import Settings
+from tocsin.core.config import ReadSettings, Settings
 from tocsin.core.types import Brief, Reading, Rejected
 from tocsin.desk.config import load_settings
 from tocsin.desk.exit_codes import exit_code
 from tocsin.desk.log import configure_logging
 from tocsin.store.layout import CONFIG
+
+if TYPE_CHECKING:
+    from tocsin.desk.jobs.stages import Stages
 
 Maskable = TypeVar("Maskable", Brief, Reading)
 
@@ -41,6 +45,21 @@ class Workplace:
 
         return masked(item)
 
+    def shown_with_text(self, reading: Reading) -> Reading:
+        """Return the reading as it may be shown where its text is shown too.
+
+        A report that triage set aside is read for its names first: only known names are masked.
+        """
+        if self.masks and reading.is_set_aside:
+            reading = self._stages.named(reading)
+        return self.shown(reading)
+
+    @cached_property
+    def _stages(self) -> Stages:
+        from tocsin.desk.jobs.stages import Stages
+
+        return Stages(settings=self.settings)
+
     def reject(self, rejected: Rejected) -> None:
         """Keep the rejection and print its line on standard error."""
         from tocsin.desk.cli.terminal import one_line
@@ -60,6 +79,8 @@ def open_workplace(
     config: Path | None,
     show_names: bool = False,
     allow_private: bool = False,
+    triage: bool | None = None,
+    jobs: int | None = None,
 ) -> Workplace:
     """Return the workplace that the options ask for. Raises: BadConfig."""
     configure_logging(click.get_current_context().find_root().obj or 0)
@@ -71,7 +92,25 @@ def open_workplace(
     if allow_private:
         collecting = replace(settings.collect, allow_private_addresses=True)
         settings = replace(settings, collect=collecting)
+    if triage is not None:
+        settings = replace(settings, read=_triaging(settings.read, triage))
+    if jobs is not None:
+        settings = replace(settings, read=replace(settings.read, jobs=jobs))
     return Workplace(settings=settings, now=datetime.now(UTC))
+
+
+def _triaging(settings: ReadSettings, triage: bool) -> ReadSettings:
+    from tocsin.read.triage import ADVISED_THRESHOLD, READ_ANYWAY
+
+    threshold = (settings.triage or ADVISED_THRESHOLD) if triage else READ_ANYWAY
+    return replace(settings, triage=threshold)
+
+
+def tell_set_aside(number: int, *, done: int) -> None:
+    """Print on standard error how many of the reports triage passed over, if any."""
+    if number:
+        counts = f"{number} of {done} reports"
+        click.echo(f"set aside by triage: {counts}; read or add them with --no-triage", err=True)
 
 
 def first_doing() -> str:

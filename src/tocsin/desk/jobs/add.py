@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from tocsin.core.ports import Reader
-from tocsin.core.types import Capture, Rejected, Report, report_id
-from tocsin.desk.jobs.read import ReadItem, read_captures
+from tocsin.core.types import Capture, Rejected, report_id
+from tocsin.desk.jobs.read import ReadItem
 from tocsin.store.store import Outcome, Store
 
 
@@ -25,17 +24,15 @@ def add_job(
     items: Iterable[Capture | Rejected],
     store: Store,
     *,
-    extract: Callable[[Capture], Report],
-    reader: Reader,
+    read: Callable[[Iterable[Capture | Rejected | Added]], Iterator[ReadItem | Rejected | Added]],
     now: Callable[[], datetime],
 ) -> Iterator[Added | Rejected]:
-    """Yield what came of each item, once it is on disk.
+    """Yield what came of each item, once it is on disk; `read` yields what each item became.
 
     A report that is there already is neither read nor written again. Killing the process loses
     no report that was yielded; adding the same items again completes the set.
     """
-    unseen: Iterator[Capture | Rejected | Added] = _unseen(items, store)
-    for item in read_captures(unseen, extract=extract, reader=reader):
+    for item in read(_unseen(items, store)):
         if isinstance(item, ReadItem):
             yield from _keep(item, store, now=now())
         else:

@@ -9,7 +9,7 @@ from functools import cache
 import orjson
 import structlog
 
-from tocsin.core.config import Settings
+from tocsin.core.config import ReadSettings, Settings
 from tocsin.core.errors import BadJsonLine, ReaderFailure
 from tocsin.core.media import MediaType
 from tocsin.core.types import Brief, Capture, Reading, Rejected
@@ -31,12 +31,22 @@ def read_text(fields: Fields) -> Reading:
         raise ReaderFailure("text", reason=type(failure).__name__) from failure
 
 
-def brief_texts(reports: Iterable[str | Reading | Fields], *, as_of: date | None) -> Brief:
-    """Return the brief over texts, readings and fields of a JSON line."""
+def read_texts(
+    reports: Iterable[str | Reading | Fields], *, jobs: int | None
+) -> Iterator[Reading | Rejected]:
+    """Yield what each text or fields of a JSON line became, in order; readings as they are."""
     if isinstance(reports, str | bytes | Mapping | Reading):
         raise TypeError("reports: give a list, of one report too")
-    items = _read_in_order(reports)
-    return brief_job(items, as_of=as_of, now=datetime.now(UTC))
+    if jobs is not None and jobs < 1:
+        raise ValueError("jobs: give a number of processes, 1 or more")
+    return _stages(jobs).read(_captured(reports))
+
+
+def brief_texts(
+    reports: Iterable[str | Reading | Fields], *, as_of: date | None, jobs: int | None
+) -> Brief:
+    """Return the brief over texts, readings and fields of a JSON line."""
+    return brief_job(read_texts(reports, jobs=jobs), as_of=as_of, now=datetime.now(UTC))
 
 
 def day_of(given: date | str | None, *, name: str) -> date | None:
@@ -66,7 +76,7 @@ def capture_of(fields: Fields, *, name: str) -> Capture:
     )
 
 
-def _read_in_order(reports: Iterable[object]) -> Iterator[Reading | Rejected]:
+def _captured(reports: Iterable[object]) -> Iterator[Capture | Reading | Rejected]:
     for number, report in enumerate(reports, start=1):
         if isinstance(report, Reading):
             yield report
@@ -76,15 +86,13 @@ def _read_in_order(reports: Iterable[object]) -> Iterator[Reading | Rejected]:
             kind = type(report).__name__
             raise TypeError(f"report {number} is a {kind}: give a text, a reading or a mapping")
         try:
-            captured = capture_of(fields, name=f"report {number}")
+            yield capture_of(fields, name=f"report {number}")
         except BadJsonLine as unfit:
             yield unfit.as_rejected()
-            continue
-        yield from _stages().read((captured,))
 
 
 @cache
-def _stages() -> Stages:
+def _stages(jobs: int | None = None) -> Stages:
     if not structlog.is_configured():  # its own default prints on standard output
         configure_logging(0)
-    return Stages(settings=Settings())
+    return Stages(settings=Settings(read=ReadSettings(jobs=jobs)))

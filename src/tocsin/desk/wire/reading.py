@@ -14,6 +14,7 @@ from tocsin.core.types import (
     Span,
     Statement,
     TimeMention,
+    Triage,
     Vicinity,
 )
 from tocsin.desk.wire.line import SCHEMA, Json, known
@@ -54,8 +55,17 @@ def reading_json(reading: Reading, *, text: bool = False) -> Json:
             url=report.url,
             published_known=report.published_known.value if report.published_known else None,
             unread=reading.unread,
+            triage=_triage_json(reading.triage) if reading.triage else None,
             notes=list(report.notes) or None,
         ),
+    }
+
+
+def _triage_json(triage: Triage) -> Json:
+    return {
+        "score": round(triage.score, 4),
+        "threshold": triage.threshold,
+        "read": triage.is_read,
     }
 
 

@@ -8,6 +8,7 @@ from tocsin.core.ids import StatementId
 from tocsin.core.types import NameMention, Span, Statement, statement_id, voice_of
 from tocsin.read.attribution.cues import cue_list
 from tocsin.read.attribution.draft import Draft
+from tocsin.read.attribution.learned import learned_drafts, together
 from tocsin.read.attribution.speakers import Speakers, speakers_of
 from tocsin.read.attribution.speech import drafts_of
 from tocsin.read.document import Document
@@ -18,7 +19,9 @@ DRAFTS_BACK = 40  # an outer statement starts no more statements earlier than th
 def find_statements(document: Document, names: Sequence[NameMention]) -> tuple[Statement, ...]:
     """Return the attributed statements, in text order, outer before inner."""
     speakers = speakers_of(document, names)
-    drafts = without_doubles(drafts_of(document, cue_list()))
+    cues = cue_list()
+    learned = list(learned_drafts(document, cues))
+    drafts = without_doubles(together(drafts_of(document, cues), learned, document.marks))
     made: dict[StatementId, Statement] = {}
     by_draft: list[Statement] = []
     for number, draft in enumerate(drafts):

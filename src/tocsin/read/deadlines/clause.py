@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from spacy.tokens import Token
@@ -77,6 +77,11 @@ def dated_clause(document: Document, span: Span) -> DatedClause | None:
     governors, verb = _governors(root)
     governors = tuple(token for token in governors if token not in phrase)
     return DatedClause(root, start, phrase[-1], introduced, governors, verb)
+
+
+def led_in_by(first: DatedClause, second: DatedClause) -> DatedClause:
+    """Return the second clause with the preposition of the first: "by noon on Tuesday"."""
+    return replace(second, start=first.start, preposition=first.preposition)
 
 
 def _preposition_before(start: Token) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from functools import cache
 
+from tocsin.ontology.exposure import exposure_words
 from tocsin.ontology.tables import read_table
 
 
@@ -23,6 +24,10 @@ class Cues:
     visiting_verbs: frozenset[str]
     visitors: frozenset[str]
     moving_verbs: frozenset[str]
+    lapses: frozenset[str]
+    calendar: frozenset[str]
+    stakes: frozenset[str]
+    dreads: frozenset[str]
     phrase_leading: frozenset[str]
     phrase_trailing: frozenset[str]
 
@@ -31,4 +36,6 @@ class Cues:
 def cues() -> Cues:
     """Return the cue words, read once a process."""
     table = read_table("deadlines")
-    return Cues(**{field.name: frozenset(table[field.name]) for field in fields(Cues)})
+    lists = {field.name: frozenset(table[field.name]) for field in fields(Cues)}
+    lists["stakes"] |= exposure_words().harm
+    return Cues(**lists)

@@ -31,10 +31,14 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.coding import Context, codes_of
 from tocsin.read.events.countries import settled_in
 from tocsin.read.events.imputed import lower_imputed_plans
+from tocsin.read.events.learned import with_learned
 from tocsin.read.events.mentions import Mentions, index_mentions
 from tocsin.read.events.participants import participant
+from tocsin.read.events.parties import Casting
+from tocsin.read.events.passage_codes import coded
 from tocsin.read.events.polarity import polarity_of
 from tocsin.read.events.ranking import score_of
+from tocsin.read.events.realis import weighed_polarity, weighed_status
 from tocsin.read.events.roles import roles_of
 from tocsin.read.events.setting import (
     instrument,
@@ -78,7 +82,7 @@ def find_events(
     nearby = _StatementsBySentence(document, statements)
     narration: dict[int, Statement] = {}
     events: list[Event] = []
-    for trigger in find_triggers(document, tree):
+    for trigger in with_learned(document, find_triggers(document, tree)):
         statement = innermost(trigger.span, nearby.of(trigger.sentence))
         if statement is None:
             statement = narration.setdefault(
@@ -86,7 +90,9 @@ def find_events(
                 narration_of(document.report, document.sentences[trigger.sentence]),
             )
         events.append(scene.event(trigger, statement))
-    return tuple(lower_imputed_plans(_with_shared_tolls(events))), tuple(narration.values())
+    events = lower_imputed_plans(_with_shared_tolls(events))
+    cast = Casting(document, tree, mentions).recast(coded(document, events))
+    return cast, tuple(narration.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +107,9 @@ class _Scene:
         phrase = self.document.phrases[trigger.sentence]
         roles = roles_of(trigger, kind, self.tree, self.mentions, self.pronouns)
         actors, targets = self._cast(roles.actors), self._cast(roles.targets)
-        status = status_of(trigger, kind, self.tree)
-        polarity = polarity_of(trigger, self.tree)
+        chances = self.document.marks.trigger(trigger.span)
+        status = weighed_status(status_of(trigger, kind, self.tree), chances["status"])
+        polarity = weighed_polarity(polarity_of(trigger, self.tree), chances["polarity"])
         if statement.stance is Stance.DENIES and kind.name != "deny_or_justify":
             polarity = Polarity.DENIED
         place = place_of(trigger, phrase, tuple(targets.values()), self.mentions, self.tree)

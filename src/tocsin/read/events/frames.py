@@ -7,22 +7,39 @@ from functools import cached_property, lru_cache
 from spacy.tokens import Token
 
 from tocsin.read.events.clause import Tree
-from tocsin.read.events.lexicon import Condition, Frame
+from tocsin.read.events.lexicon import Condition, Frame, word_class
 
 NAMES_COUNT_AS = {
     "obj": frozenset({"people", "settled_place"}),
     "subj": frozenset({"people", "force"}),
     "pobj": frozenset({"people"}),
 }  # classes that a proper name or personal pronoun may stand for
+PEOPLE_ENDINGS = ("man", "men", "woman", "women", "folk", "people", "boy", "girl", "children")
+EMPTY = frozenset({"no", "nobody", "none", "nothing", "neither", "noone"})
+OBLIGING = frozenset({"should", "must", "ought", "may"})  # "should not answer" tells of no silence
+THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+FARTHEST_ANTECEDENT = 60  # tokens; two sentences back
+ENDS = frozenset({"pobj", "pcomp"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DEFINING = frozenset({"compound", "appos", "amod", "poss", "nmod"})
 
 
 class Surroundings:
     """The words at each place a condition may look, gathered once for a token."""
 
-    def __init__(self, token: Token, tree: Tree, sentence_words: frozenset[str]) -> None:
+    def __init__(
+        self,
+        token: Token,
+        tree: Tree,
+        sentence_words: frozenset[str],
+        near_words: frozenset[str] = frozenset(),
+        scene_words: frozenset[str] = frozenset(),
+    ) -> None:
         self.token = token
         self.tree = tree
         self.sentence_words = sentence_words
+        self.near_words = near_words or sentence_words
+        self.scene_words = scene_words or self.near_words
 
     def holds(self, frame: Frame) -> bool:
         """Return whether every condition of the frame is met here."""
@@ -30,7 +47,11 @@ class Surroundings:
 
     def _met(self, condition: Condition) -> bool:
         if condition.key == "mark":
-            found = bool(condition.words & self.sentence_words)
+            found = not condition.words.isdisjoint(self.sentence_words)
+        elif condition.key == "near":
+            found = not condition.words.isdisjoint(self.near_words)
+        elif condition.key == "scene":
+            found = not condition.words.isdisjoint(self.scene_words)
         else:
             found = self._found_among(condition, self._at(condition.key))
         return found != condition.forbids
@@ -43,11 +64,32 @@ class Surroundings:
         if condition.anything and tokens:
             return True
         names = condition.classes & NAMES_COUNT_AS.get(condition.key, frozenset())
-        return any(
-            word_set(token) & condition.words
-            or (names and not condition.forbids and token.pos_ in ("PROPN", "PRON"))
-            for token in tokens
-        )
+        if any(word_set(token) & condition.words for token in tokens):
+            return True
+        if condition.forbids:
+            return False
+        if "people" in condition.classes and any(map(_is_human, tokens)):
+            return True
+        if "guardian" in condition.classes and any(map(self._is_guardian, tokens)):
+            return True
+        return bool(names) and any(token.pos_ in ("PROPN", "PRON") for token in tokens)
+
+    def _is_guardian(self, token: Token) -> bool:
+        """Return whether one who is told apart by a title, or stands for one, should protect."""
+        guardians = word_class("guardian")
+        if token.pos_ != "PRON":
+            return any(word_set(kid) & guardians for kid in self.tree.kids(token, DEFINING))
+        if token.lower_ not in THIRD_PERSON:
+            return False
+        for earlier in reversed(token.doc[max(token.i - FARTHEST_ANTECEDENT, 0) : token.i]):
+            if earlier.dep_ not in SUBJECTS or earlier.pos_ not in ("NOUN", "PROPN"):
+                continue
+            titles = self.tree.kids(earlier, DEFINING)
+            if any(word_set(each) & guardians for each in (earlier, *titles)):
+                return True
+            if (token.lower_ == "they") == (earlier.tag_ in ("NNS", "NNPS")):
+                return False  # somebody else is meant
+        return False
 
     @cached_property
     def obj_tokens(self) -> list[Token]:
@@ -78,6 +120,11 @@ class Surroundings:
         return self.tree.kids(self.token, kinds)
 
     @cached_property
+    def bare_tokens(self) -> list[Token]:
+        """Particles and prepositions that stand alone: "stood by", not "stood by her word"."""
+        return [token for token in self.prt_tokens if not self.tree.kids(token, ENDS)]
+
+    @cached_property
     def to_tokens(self) -> list[Token]:
         """Verbs of the complement."""
         heads = self.tree.kids(self.token, frozenset({"xcomp", "ccomp", "acl", "advcl"}))
@@ -105,17 +152,40 @@ class Surroundings:
 
     @cached_property
     def neg_tokens(self) -> list[Token]:
-        """Negations of the verb, in its auxiliaries or subject."""
+        """Negations of the verb: its own, in its subject or object, or above it."""
+        if any(kid.lower_ in OBLIGING for kid in self.tree.kids(self.token, frozenset({"aux"}))):
+            return []
         found = self.tree.kids(self.token, frozenset({"neg"}))
-        empty = ("no", "nobody", "none", "nothing")
-        subjects = self.tree.subjects(self.token)
-        found = found + [subject for subject in subjects if subject.lower_ in empty]
-        return found + [
-            kid
-            for subject in subjects
-            for kid in self.tree.kids(subject)
-            if kid.lower_ in ("no", "none")
-        ]
+        found += [kid for kid in self.tree.kids(self.token) if kid.lower_ in EMPTY]
+        parties = [*self.tree.subjects(self.token), *self.tree.objects(self.token)]
+        parties += self.tree.passive_subjects(self.token) + self.describes_tokens
+        found += [party for party in parties if party.lower_ in EMPTY]
+        found += [kid for party in parties for kid in self.tree.kids(party) if kid.lower_ in EMPTY]
+        governor = self.tree.parent(self.token)
+        if governor is None:
+            return found
+        if self.token.dep_ == "pcomp" and governor.lower_ == "without":
+            found.append(governor)
+        return found
+
+    @cached_property
+    def not_tokens(self) -> list[Token]:
+        """The same negations, where they deny the event: "nobody was touched"."""
+        return self.neg_tokens
+
+    @cached_property
+    def gov_tokens(self) -> list[Token]:
+        """What the token hangs on: the verb it completes, through a preposition if there is one."""
+        governor = self.tree.parent(self.token)
+        if governor is None:
+            return []
+        above = self.tree.parent(governor) if governor.pos_ == "ADP" else None
+        return [governor] if above is None else [governor, above]
+
+    @cached_property
+    def self_tokens(self) -> list[Token]:
+        """The word itself, for an entry that any verb may fill."""
+        return [self.token]
 
     @cached_property
     def describes_tokens(self) -> list[Token]:
@@ -132,6 +202,10 @@ class Surroundings:
                 if core.i != token.i:
                     found.append(core)
         return found
+
+
+def _is_human(token: Token) -> bool:
+    return token.pos_ == "NOUN" and token.lower_.endswith(PEOPLE_ENDINGS)
 
 
 def word_set(token: Token) -> frozenset[str]:

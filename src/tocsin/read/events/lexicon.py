@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -12,8 +12,28 @@ from tocsin.core.errors import BadConfig
 from tocsin.ontology.tables import read_table
 
 FRAME_KEYS = frozenset(
-    ["obj", "subj", "prep", "pobj", "prt", "to", "mod", "acomp", "oprd", "mark", "neg", "describes"]
+    [
+        "obj",
+        "subj",
+        "prep",
+        "pobj",
+        "prt",
+        "bare",
+        "to",
+        "mod",
+        "acomp",
+        "oprd",
+        "mark",
+        "near",
+        "scene",
+        "neg",
+        "not",
+        "gov",
+        "describes",
+        "self",
+    ]
 )  # where a condition looks; see event_triggers.yaml
+ANY_VERB = "*"  # the entry that holds for every verb its conditions fit
 VOWELS = frozenset("aeiou")
 
 
@@ -41,7 +61,10 @@ class Frame:
     @property
     def wants_negation(self) -> bool:
         """Whether it is the negation that makes the event: "would not let monitors in"."""
-        return any(part.key == "neg" and not part.forbids for part in self.conditions)
+        return any(
+            not part.forbids and (part.key == "neg" or "nothing" in part.words)
+            for part in self.conditions
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +114,9 @@ def trigger_lexicon() -> TriggerLexicon:
             verbs.setdefault(frame.words[-1], []).append(frame)
         for entry in row["nouns"]:
             frame = parse_frame(type_name, entry, verbal=False, weight=row["weight"])
-            nouns.setdefault(frame.words[-1], []).append(frame)
+            for head in sorted(expanded(frame.words[-1:])):
+                named = replace(frame, words=(*frame.words[:-1], head))
+                nouns.setdefault(head, []).append(named)
     return TriggerLexicon(
         {lemma: tuple(frames) for lemma, frames in verbs.items()},
         {lemma: tuple(frames) for lemma, frames in nouns.items()},

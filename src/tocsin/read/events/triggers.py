@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
@@ -11,10 +11,17 @@ from spacy.tokens import Token
 from tocsin.core.types import Span
 from tocsin.read.document import Document
 from tocsin.read.events.clause import Tree
+from tocsin.read.events.figurative import is_at_play, is_history, tells_of_violence
 from tocsin.read.events.frames import Surroundings, word_set
-from tocsin.read.events.lexicon import Frame, trigger_lexicon, word_class
+from tocsin.read.events.lexicon import ANY_VERB, Frame, trigger_lexicon, word_class
 
 ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
+NOMINAL = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "compound"}
+)
+JOINED = frozenset({"conj", "advcl", "dep", "ccomp", "xcomp"})
+REACHES = (1, 3)  # sentences on either side: what is near a trigger, and its scene
+INACTION = "fail_to_protect"
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
 
 
@@ -42,20 +49,46 @@ class Trigger:
 def find_triggers(document: Document, tree: Tree) -> list[Trigger]:
     """Return at most one trigger for each token of prose, in text order."""
     found: list[Trigger] = []
+    words = [
+        frozenset(word for token in phrase for word in word_set(token))
+        for phrase in document.phrases
+    ]
+    past = [is_history(phrase) for phrase in document.phrases]
     for index, phrase in enumerate(document.phrases):
-        words = frozenset(word for token in phrase for word in word_set(token))
-        found.extend(_triggers_of(phrase, index, words, tree))
-    return found
+        around = [
+            frozenset().union(*words[max(index - reach, 0) : index + reach + 1])
+            for reach in REACHES
+        ]
+        figurative = is_at_play(*around) or any(past[max(index - 1, 0) : index + 1])
+        found.extend(
+            trigger
+            for trigger in _triggers_of(phrase, index, (words[index], *around), tree)
+            if not (figurative and tells_of_violence(trigger.frame.type_name))
+        )
+    return _without_repeats(found, tree)
+
+
+def _without_repeats(triggers: list[Trigger], tree: Tree) -> list[Trigger]:
+    """Return the triggers; "leaned on the car, smoked and drove off" is one failure to protect."""
+    idle = {trigger.token.i: trigger for trigger in triggers if trigger.frame.type_name == INACTION}
+    repeats: set[int] = set()
+    for place, trigger in idle.items():
+        governor = tree.parent(trigger.token)
+        first = idle.get(governor.i) if governor is not None else None
+        if first is not None and trigger.token.dep_ in JOINED:
+            weaker = trigger.frame.weight <= first.frame.weight
+            repeats.add(place if weaker else first.token.i)
+    return [trigger for trigger in triggers if trigger.token.i not in repeats]
 
 
 def _triggers_of(
-    phrase: Phrase, index: int, words: frozenset[str], tree: Tree
+    phrase: Phrase, index: int, words: tuple[frozenset[str], ...], tree: Tree
 ) -> Iterator[Trigger]:
     for token in phrase:
         candidates = _candidates(token)
         if not candidates:
             continue
-        around = Surroundings(token, tree, words)
+        around = Surroundings(token, tree, *words)
         fitting = [
             (frame, first)
             for frame, first in candidates
@@ -63,7 +96,7 @@ def _triggers_of(
         ]
         if fitting:
             frame, first = max(fitting, key=_fitness)
-            yield Trigger(token, first, frame, index, words)
+            yield Trigger(token, first, frame, index, words[0])
 
 
 def _fitness(pair: tuple[Frame, Token]) -> tuple[int, float, int]:
@@ -75,16 +108,32 @@ def _fitness(pair: tuple[Frame, Token]) -> tuple[int, float, int]:
 def _candidates(token: Token) -> list[tuple[Frame, Token]]:
     lexicon = trigger_lexicon()
     if token.pos_ in ("VERB", "AUX") or token.tag_ in VERB_TAGS:
-        if token.dep_ == "amod" and token.tag_ != "VBG":
+        if (token.dep_ == "amod" and token.tag_ != "VBG") or _is_noun_participle(token):
             return []
-        frames = lexicon.verbs.get(lexicon.verb_forms.get(token.lower_, token.lemma_.lower()), ())
-        nominal = _noun_frames(token) if token.tag_ in ("VBG", "VB", "VBP") and not frames else []
-        return [(frame, token) for frame in frames] + nominal
+        lemma = token.lemma_.lower()
+        frames = lexicon.verbs.get(lexicon.verb_forms.get(token.lower_, lemma), ())
+        nominal = _is_gerund(token) or (token.tag_ in ("VB", "VBP") and not frames)
+        whatever = [replace(frame, words=(lemma,)) for frame in lexicon.verbs.get(ANY_VERB, ())]
+        found = [(frame, token) for frame in (*frames, *whatever)]
+        return found + (_noun_frames(token) if nominal else [])
     if token.pos_ in ("NOUN", "PROPN") or token.dep_ in ("dobj", "pobj", "nsubj"):
         return _noun_frames(token) or _headline_frames(token)
     if token.pos_ == "ADJ" and token.dep_ not in ATTRIBUTIVE:
-        return _headline_frames(token)
+        return _noun_frames(token) or _headline_frames(token)
     return []
+
+
+def _is_gerund(token: Token) -> bool:
+    """Return whether a form in -ing stands where a noun would: "shelling of the town goes on"."""
+    if token.tag_ != "VBG" or token.dep_ not in NOMINAL:
+        return False
+    return not any(kid.dep_ in ("dobj", "aux", "nsubj") for kid in token.children)
+
+
+def _is_noun_participle(token: Token) -> bool:
+    """Return whether a participle names people: "the accused", "the displaced"."""
+    articles = any(kid.dep_ == "det" and kid.i == token.i - 1 for kid in token.lefts)
+    return token.tag_ == "VBN" and articles
 
 
 def _headline_frames(token: Token) -> list[tuple[Frame, Token]]:

@@ -12,13 +12,14 @@ from tocsin.read.events.lexicon import load, word_class
 FRONTED = frozenset({"had", "should", "were"})  # "had they attacked" is "if they had attacked"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 LONGEST_QUESTION = 60  # tokens looked through for a question mark
+ORDERS = frozenset({"order", "orders", "instruction", "task", "duty", "job"})
 COMMANDING = frozenset({"tell", "instruct", "command", "order"})
 
 
 def unrealised(token: Token, tree: Tree) -> Status | None:
     """Return the status of a deed that its clause does not report as done, else None."""
     verb = _with_own_subject_or_to(token, tree)
-    if _is_infinitive(verb, tree):
+    if is_infinitive(verb, tree):
         return _infinitive_status(verb, tree)
     return Status.HYPOTHETICAL if _is_asked(token) else None
 
@@ -29,23 +30,45 @@ def _with_own_subject_or_to(token: Token, tree: Tree) -> Token:
         governor = tree.parent(token)
         if token.dep_ != "conj" or token.tag_ != "VB" or governor is None:
             return token
-        if tree.kids(token, SUBJECT) or _is_infinitive(token, tree):
+        if tree.kids(token, SUBJECT) or is_infinitive(token, tree):
             return token
         token = governor
     return token
 
 
-def _is_infinitive(verb: Token, tree: Tree) -> bool:
+def is_infinitive(verb: Token, tree: Tree) -> bool:
+    """Return whether the verb is an infinitive with "to" that does not look back."""
     words = {kid.lower_ for kid in tree.kids(verb, frozenset({"aux"}))}
-    return verb.tag_ == "VB" and "to" in words and "have" not in words
+    if verb.tag_ == "VBN" and not {"be", "have"} & {
+        kid.lower_ for kid in tree.kids(verb, frozenset({"aux", "auxpass"}))
+    }:
+        return False
+    if verb.tag_ not in ("VB", "VBN") or "to" not in words:
+        return False
+    governor = tree.parent(verb)
+    doomed = governor is not None and governor.lower_ in ("was", "were")
+    return "have" not in words or doomed  # "was to have been hanged", not "is said to have fled"
+
+
+def _first_conjunct(verb: Token, tree: Tree) -> Token:
+    """Return the first infinitive of "ordered them to strip the huts and to shoot"."""
+    for _ in range(MAX_STEPS):
+        governor = tree.parent(verb)
+        if verb.dep_ != "conj" or governor is None or not is_infinitive(governor, tree):
+            return verb
+        verb = governor
+    return verb
 
 
 def _infinitive_status(verb: Token, tree: Tree) -> Status | None:
     """Return what an infinitive says of its deed: done after "managed to", else only meant."""
+    verb = _first_conjunct(verb, tree)
     governor = tree.parent(verb)
     if governor is None:
         return Status.PLANNED
     words = word_set(governor)
+    if governor.lemma_.lower() == "be" and verb.dep_ in ("xcomp", "ccomp", "attr"):
+        return Status.ORDERED if _is_addressed(governor, tree) else Status.PLANNED
     status = load("event_status")
     if words & {*status["leading_to"], *status["negative_governors"]}:
         return None
@@ -58,6 +81,13 @@ def _infinitive_status(verb: Token, tree: Tree) -> Status | None:
     if "have" in words and governor.tag_ in ("VBD", "VBN"):
         return None  # "had to flee"
     return Status.PLANNED
+
+
+def _is_addressed(verb: Token, tree: Tree) -> bool:
+    subjects = tree.kids(verb, SUBJECT)
+    told = any(subject.lower_ == "you" for subject in subjects)
+    orders = any(subject.lemma_ in ORDERS for subject in subjects)  # "his orders are to search"
+    return told or orders or bool(tree.kids(verb, frozenset({"neg"})))
 
 
 def opens_a_condition(verb: Token, tree: Tree) -> bool:

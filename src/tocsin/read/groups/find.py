@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tocsin.core.types import (
     Count,
@@ -17,40 +18,58 @@ from tocsin.core.types import (
 )
 from tocsin.ontology.exposure import exposure_words
 from tocsin.read.document import Document
+from tocsin.read.evidence import Opinion, chance, kept_from, no_opinion
 from tocsin.read.groups.mention import PeopleMention
 from tocsin.read.groups.mentions import find_people
 from tocsin.read.groups.merge import Gathering, gather
 
 LIVING_THERE = frozenset({"residents", "inhabitants", "people", "population"})
-AT_RISK = 2  # signs of danger about one mention: a single one is any sad sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """People of whom a report speaks, with the signs about them over all their mentions."""
+
+    gathering: Gathering
+    signs: frozenset[str]
+
+    def score(self, opinion: Opinion) -> float:
+        """Return how likely they are a group at risk, 0 to 1."""
+        told = max((opinion(span) for span in _spans(self.gathering.mentions)), default=0.0)
+        return chance("groups", self.signs, told)
 
 
 def find_groups(
-    document: Document, *, events: Sequence[Event], places: Sequence[PlaceMention]
+    document: Document,
+    *,
+    events: Sequence[Event],
+    places: Sequence[PlaceMention],
+    opinion: Opinion = no_opinion,
 ) -> tuple[GroupAtRisk, ...]:
-    """Return the groups at risk, the most exposed first."""
+    """Return the groups at risk, the likeliest first."""
+    scored = [(c.score(opinion), c) for c in candidates(document, events, places)]
+    at_risk = [(score, c) for score, c in scored if score >= kept_from("groups")]
+    at_risk.sort(key=lambda pair: -pair[0])
+    return tuple(_group(candidate.gathering, document.report) for _, candidate in at_risk)
+
+
+def candidates(
+    document: Document, events: Sequence[Event], places: Sequence[PlaceMention]
+) -> Iterator[Candidate]:
+    """Yield the people of whom the report speaks, in order of their first named mention."""
     gatherings = gather(find_people(document, events, places))
-    at_risk = [g for g in gatherings if g.gravest >= AT_RISK and _is_told_apart(g)]
-    named = [gathering for gathering in at_risk if not _is_nameless(gathering)]
-    at_risk = named or at_risk
-    at_risk.sort(key=lambda gathering: -gathering.exposure)
-    return tuple(_group(gathering, document.report) for gathering in at_risk)
+    first = min((g.mentions[0].span for g in gatherings), default=None)
+    largest = max((_largest(g) for g in gatherings), default=0)
+    for gathering in gatherings:
+        signs = {sign for mention in gathering.mentions for sign in mention.signs}
+        signs |= {"first_told"} if gathering.mentions[0].span == first else set()
+        signs |= {"largest"} if largest and _largest(gathering) == largest else set()
+        yield Candidate(gathering, frozenset(signs))
 
 
-def _is_nameless(gathering: Gathering) -> bool:
-    """Return whether all that the report calls them is "people"."""
-    if gathering.keys or gathering.nations:
-        return False
-    return all(mention.place is None for mention in gathering.mentions)
-
-
-def _is_told_apart(gathering: Gathering) -> bool:
-    """Return whether the report says who or where they are, or counts exposed people."""
-    if gathering.keys:
-        return True
-    named_or_counted = any(m.nations or m.size for m in gathering.mentions)
-    exposed = gathering.heads & exposure_words().exposed_nouns
-    return named_or_counted and (bool(exposed) or gathering.exposure > AT_RISK)
+def _largest(gathering: Gathering) -> int:
+    sizes = [m.size.low or m.size.high or 0 for m in gathering.mentions if m.size]
+    return max(sizes, default=0)
 
 
 def _group(gathering: Gathering, report: Report) -> GroupAtRisk:

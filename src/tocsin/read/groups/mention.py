@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tocsin.core.types import Count, Part, Span
+from tocsin.read.groups.people import PeopleWord
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,12 +14,13 @@ class PeopleMention:
 
     `words` is the phrase without its number; `keys` are the folded proper names that tell it from
     others, `nations` those that only name a country; `place` is the place it is put in.
-    `exposure` counts the signs of danger around it; `definite` marks one that refers back.
+    `signs` are those for and against its people being at risk; `exposure` counts the signs of danger around it; `definite` marks one that refers back.
     `dead` marks victims counted in a toll: they are no longer at risk.
     """
 
     span: Span
     head: str
+    kind: PeopleWord
     words: str
     size: Count | None
     keys: frozenset[str]
@@ -26,5 +28,6 @@ class PeopleMention:
     place: str | None
     parts: tuple[Part, ...]
     exposure: int
+    signs: frozenset[str]
     definite: bool
     dead: bool

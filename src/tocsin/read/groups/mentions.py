@@ -3,87 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from tocsin.core.types import Count, Event, PlaceMention, Span
-from tocsin.ontology.exposure import ExposureWords, exposure_words
+from tocsin.ontology.exposure import exposure_words
 from tocsin.read.document import Document, span_of
 from tocsin.read.groups.exposure import Danger
 from tocsin.read.groups.mention import PeopleMention
 from tocsin.read.groups.parts import parts_after
+from tocsin.read.groups.people import COLLECTIVE, INSIDE, People, PeopleWord
+from tocsin.read.groups.signs import signs_of
 from tocsin.read.groups.sizes import count_of
 from tocsin.read.groups.whereabouts import Whereabouts
+from tocsin.read.tenor import Tenor
 
 MAX_BEFORE = 10  # tokens before the noun: "between 2,000 and 3,000 recently displaced Mirrun"
 MAX_BEHIND = 5
-COLLECTIVE = frozenset({"minority", "community", "population", "tribe", "clan", "people", "person"})
+MOST_JOINED = 4
+JOINED_WITHIN = 6  # tokens: "women, infants and the old"
 MEMBERS = frozenset({"member", "people", "person", "adherent", "follower", "man", "woman", "child"})
 DEFINITE = frozenset({"the", "these", "those", "its", "their", "this", "that", "all", "our", "her"})
 OPENING = DEFINITE | {"of", "in", "and", "to", "by", "many", "other", "most"}
-INSIDE = ("compound", "nmod", "amod", "poss")
 VAGUE_NOUNS = frozenset({"dozens", "scores", "hundreds", "thousands", "tens", "millions"})
+NUMBERED = "people"  # what "310 of us" are
 
 
 def find_people(
     document: Document, events: Sequence[Event], places: Sequence[PlaceMention]
 ) -> Iterator[PeopleMention]:
     """Yield the mentions of groups of people in the prose, in order."""
-    words = exposure_words()
     whereabouts = Whereabouts.of(document, places)
+    people = People.of(document, whereabouts)
     danger = Danger.of(document, events)
+    surroundings = frozenset(Tenor.of(document).report_signs())
     for index, phrase in enumerate(document.phrases):
+        end = 0  # of the mention before: "women and children" are one
         for token in phrase:
-            if _names_people(token, words):
-                yield _mention(token, phrase, index, whereabouts, danger)
+            kind = people.kind_of(token)
+            if kind is None or token.i < end or (end and _is_of_them(token, kind)):
+                continue
+            mention = _mention(token, kind, phrase, index, whereabouts, danger)
+            last = _last_joined(token, people)
+            end = last.i + 1
+            whole = Span(mention.span.start, max(mention.span.end, span_of(last).end))
+            yield replace(mention, span=whole, signs=mention.signs | surroundings)
 
 
-def _names_people(token: Token, words: ExposureWords) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ"):
-        return False
-    if token.dep_ in INSIDE and token.head.i > token.i and not _possesses(token):
-        return False
-    if any(child.lower_ in words.not_people for child in token.lefts):
-        return False
-    return token.lemma_.lower() in words.people and _is_many(token)
+def _last_joined(token: Token, people: People) -> Token:
+    """Return the last noun of people joined to the token: "children" of "women and children"."""
+    last = token
+    for _ in range(MOST_JOINED):
+        joined = next((c for c in last.rights if c.dep_ == "conj" and people.kind_of(c)), None)
+        if joined is None or joined.i - last.i > JOINED_WITHIN:
+            return last
+        last = joined
+    return last
 
 
-def _is_many(token: Token) -> bool:
-    """Return whether the noun means several people; the model lists "displaced" as adjective."""
-    lemma = token.lemma_.lower()
-    if token.pos_ == "ADJ":
-        return lemma == "displaced" and token.dep_ in ("pobj", "nsubj", "dobj", "nsubjpass")
-    if token.tag_ in ("NNS", "NNPS"):
-        return True
-    article = any(child.lower_ in ("a", "an", "one") for child in token.lefts)
-    return lemma in COLLECTIVE and lemma != "person" and not article
-
-
-def _possesses(token: Token) -> bool:
-    return token.dep_ == "poss"
+def _is_of_them(token: Token, kind: PeopleWord) -> bool:
+    """Return whether a number counts people told just before: "patients, nine of them"."""
+    return kind is PeopleWord.NUMBER and token.doc[token.i + 2 : token.i + 3].text == "them"
 
 
 def _mention(
-    token: Token, phrase: Phrase, sentence: int, whereabouts: Whereabouts, danger: Danger
+    token: Token,
+    kind: PeopleWord,
+    phrase: Phrase,
+    sentence: int,
+    whereabouts: Whereabouts,
+    danger: Danger,
 ) -> PeopleMention:
+    numbered = kind is PeopleWord.NUMBER
     start, end = _start(token, phrase), _end(token, phrase, whereabouts)
-    number_end = _number_end(token, start)
-    named = phrase.doc[number_end:end]
+    number_end = token.i + 1 if numbered else _number_end(token, start)
+    named = phrase.doc[start if numbered else number_end : end]
     keys, nations = whereabouts.keys(named, token)
-    size = _size(phrase.doc[start:number_end], token)
+    if kind is PeopleWord.PEOPLE:
+        keys |= {token.lower_}
+    size = count_of(phrase.doc[start:number_end].text) if numbered else None
+    size = size or _size(phrase.doc[start:number_end], token)
     place = whereabouts.place_of(token, end, phrase)
+    exposure = danger.to(token, Span(named.start_char, named.end_char), sentence, place)
+    signs = {*signs_of(token, kind, size)} | ({"named"} if keys or nations else set())
     return PeopleMention(
         span=span_of(phrase.doc[start:end]),
-        head=token.lemma_.lower(),
+        head=NUMBERED if numbered else token.lemma_.lower(),
+        kind=kind,
         words=" ".join(named.text.split()),
         size=size,
         keys=keys,
         nations=nations,
         place=place,
         parts=parts_after(token, phrase),
-        exposure=danger.to(token, Span(named.start_char, named.end_char), sentence, place),
+        exposure=exposure,
+        signs=frozenset(signs),
         definite=start > phrase.start and _refers_back(phrase, start),
         dead=danger.killed(token),
     )

@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 from tocsin.ontology.exposure import exposure_words
 from tocsin.read.groups.mention import PeopleMention
+from tocsin.read.groups.people import PeopleWord
+
+OWN_KINDS = frozenset({PeopleWord.CALLING, PeopleWord.DOERS})  # never mixed with a population
 
 
 @dataclass(slots=True)
@@ -37,10 +40,9 @@ class Gathering:
 
     def may_be(self, mention: PeopleMention) -> bool:
         """Return whether the mention can be of this group by what its noun says."""
-        words = exposure_words()
-        if mention.head in words.callings:
+        if mention.kind in OWN_KINDS:
             return mention.head in self.heads
-        return bool(self.heads & words.populations)
+        return any(other.kind not in OWN_KINDS for other in self.mentions)
 
 
 def gather(mentions: Iterable[PeopleMention]) -> list[Gathering]:
@@ -54,8 +56,10 @@ def gather(mentions: Iterable[PeopleMention]) -> list[Gathering]:
         _home(mention, gatherings).take(mention)
     for mention in (m for m in mentions if not _is_named(m)):
         referred = _referred(mention, gatherings)
-        if referred is not None:
-            referred.take(mention)
+        if referred is None:
+            referred = Gathering()
+            gatherings.append(referred)
+        referred.take(mention)
     return gatherings
 
 

@@ -43,6 +43,11 @@ class Whereabouts:
         """Return whether the token stands in a place name."""
         return self.grounds.holds(token)
 
+    def is_grounded(self, token: int) -> bool:
+        """Return whether the token stands in the name of a place that a gazetteer holds."""
+        mention = self.grounds.by_token.get(token)
+        return mention is not None and mention.place is not None
+
     def in_name(self, token: Token) -> bool:
         """Return whether the token may stand inside a place's name."""
         proper = token.pos_ == "PROPN" and token.text[:1].isupper()

@@ -17,10 +17,11 @@ from tocsin.read.places.folding import fold_name
 from tocsin.read.places.imported.grounds import kept_grounds
 from tocsin.read.places.local_names import LocalNames, read_local_names
 from tocsin.read.places.merging import PlacesById, merged
+from tocsin.read.places.own_names import own_names_check
 from tocsin.read.places.packages import package_versions
 from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
 
-TABLE_VERSION = 4  # raise it when the columns, or the tables they are built from, change
+TABLE_VERSION = 5  # raise it when the columns, or how they are built, change
 REMEMBERED_NAMES = 4_096  # names asked for again within a batch; under 10 MB when full
 OTHER_SPELLINGS = {
     "st": "saint",
@@ -108,7 +109,7 @@ def is_table_kept() -> bool:
 
 def table_file_name() -> str:
     """Return the file name that stands for these packages and this form of the table."""
-    return f"places-{TABLE_VERSION}-{package_versions()}.bin"
+    return f"places-{TABLE_VERSION}-{package_versions()}-{own_names_check()}.bin"
 
 
 def table_at(path: Path) -> PlaceTable:

@@ -3,27 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from spacy.tokens import Token
 
 from tocsin.read.attribution.extent import is_outer
 
-CLAUSES = frozenset({"xcomp", "ccomp", "advcl"})
+CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "relcl", "acl"})
 LEFT_OUT = frozenset({"aux", "mark", "advmod", "nsubj", "punct"})
-TAKES_OBJECT = frozenset({"demand", "request", "require", "seek"})
+TAKES_OBJECT = frozenset({"demand", "request", "require", "seek", "recommend", "beg"})
+MOST_CHILDREN = 40
+LOST_WITHIN = 14  # words: "asked the governor's office on Monday for leave"
+STOPS = frozenset({".", ";", ":", "!", "?", "—", "–"})
 
 
 def asked_things(cue: Token) -> list[Token]:
     """Return the heads of what the cue asks for: verbs of clauses, or nouns."""
-    clause = next((child for child in cue.rights if is_asked_clause(child)), None)
+    rights = list(islice(cue.rights, MOST_CHILDREN))
+    clause = next((child for child in rights if is_asked_clause(child)), None)
     if clause is not None:
         return list(coordinated(clause))
-    things = [noun for child in cue.rights if child.lower_ == "for" for noun in child.rights]
+    things = [noun for child in rights for noun in _after_for(child)]
     if not things and cue.lemma_.lower() in TAKES_OBJECT:
-        things = [child for child in cue.rights if child.dep_ == "dobj"]
-    if not things and cue.pos_ == "NOUN":
-        things = [child for child in cue.rights if child.dep_ in {"acl", "relcl"}]
+        things = [child for child in rights if child.dep_ == "dobj"]
+    if not things and cue.pos_ in ("NOUN", "PROPN"):
+        things = [child for child in rights if child.dep_ in {"acl", "relcl", "appos"}]
     return [part for thing in things for part in coordinated(thing)]
+
+
+def _after_for(child: Token) -> Iterator[Token]:
+    """Yield the nouns after "for", also where it hangs on the one asked."""
+    if child.lower_ == "for":
+        yield from child.rights
+    elif child.dep_ in ("dobj", "dative", "prep", "npadvmod", "pobj"):
+        for inner in islice(child.rights, MOST_CHILDREN):
+            if inner.lower_ == "for":
+                yield from inner.rights
+            elif child.dep_ == "prep" and inner.dep_ == "pobj":
+                yield from (n for c in inner.rights if c.lower_ == "for" for n in c.rights)
+
+
+def asked_in_words(cue: Token) -> list[Token]:
+    """Return what is asked where the parse has lost it: the verb after "to", the noun after "for"."""
+    doc = cue.doc
+    for token in doc[cue.i + 1 : cue.i + 1 + LOST_WITHIN]:
+        if token.is_sent_start or token.text in STOPS:
+            break
+        follower = doc[token.i + 1] if token.i + 1 < len(doc) else None
+        if token.lower_ == "to" and follower is not None and follower.tag_ == "VB":
+            return [follower]
+        if token.lower_ == "for" and follower is not None and token.n_rights:
+            return list(token.rights)
+        if token.tag_ == "VB" and token.i > cue.i + 1:  # "request Halvik hold two ferries"
+            return [token]
+    return []
 
 
 def is_asked_clause(child: Token) -> bool:
@@ -31,7 +64,12 @@ def is_asked_clause(child: Token) -> bool:
     if child.dep_ not in CLAUSES or child.pos_ not in {"VERB", "AUX"}:
         return False
     lefts = {left.lower_ for left in child.lefts}
-    return "to" in lefts or ("that" in lefts and child.tag_ in {"VB", "VBP"}) or "should" in lefts
+    if "to" in lefts:
+        return child.dep_ not in ("relcl",)
+    if child.dep_ in ("relcl", "acl"):
+        return "that" in lefts and child.tag_ == "VB"
+    subjunctive = child.tag_ == "VB" and child.dep_ == "ccomp"
+    return subjunctive or ("that" in lefts and child.tag_ == "VBP") or "should" in lefts
 
 
 def coordinated(token: Token) -> Iterator[Token]:

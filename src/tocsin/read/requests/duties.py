@@ -13,6 +13,11 @@ class RequestLists:
     """Words, by lemma, that decide whether something asked is a request for protection."""
 
     asking: frozenset[str]
+    pleading: frozenset[str]
+    wishing: frozenset[str]
+    asking_nouns: frozenset[str]
+    protective: frozenset[str]
+    informing: frozenset[str]
     duty_bearers: frozenset[str]
     no_duty_bearers: frozenset[str]
     armed_bodies: frozenset[str]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import tempfile
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ground_files import CSV, DUMP, rejected_of, write_database
 from tocsin.core.errors import (
@@ -72,6 +76,20 @@ def test_damaged_packed_files_are_refused(tmp_path: Path) -> None:
         path.write_bytes(content)
         with pytest.raises((BrokenArchive, UnreadableFile)):
             rejected_of(path)
+
+
+STARTS = (b"", b"PK\x03\x04", b"BZh9", b"\x1f\x8b", b"SQLite format 3\0", b"{", b"[" * 90,
+          b"name,lat,lon\n", b"\xef\xbb\xbf", b"1\t" * 19, b"1\t" * 9)  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(st.sampled_from(STARTS), st.binary(max_size=300))
+def test_any_bytes_are_ground_or_refused(start: bytes, rest: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "any"
+        path.write_bytes(start + rest)
+        with suppress(BadItem):
+            assert all(one.id.startswith(str(path)) for one in rejected_of(path))
 
 
 def test_a_zip_of_several_files_is_refused(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ import click
 from tocsin.desk.cli.options import (
     config_option,
     inputs_argument,
+    jobs_option,
     json_option,
     names_option,
     private_option,
     store_option,
+    triage_option,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
 @store_option
 @config_option
 @private_option
+@triage_option
+@jobs_option
 @names_option
 @json_option
 @click.pass_context
@@ -37,13 +41,17 @@ def command(
     folder: Path,
     config: Path | None,
     allow_private: bool,
+    triage: bool | None,
+    jobs: int | None,
     show_names: bool,
     as_json: bool,
 ) -> None:
     """Read reports into the store, one line for each on standard output.
 
     INPUT is a file, a folder, a web address, or - for standard input. Adding a report again
-    changes nothing; a run that was cut off is completed by running it again.
+    changes nothing; a run that was cut off is completed by running it again. Reports that cannot
+    concern violence against people are kept and can be searched, but are not read unless they are
+    added with --no-triage.
 
     \b
     Examples:
@@ -52,25 +60,32 @@ def command(
       cat reports.jsonl | tocsin add - --json
     """
     from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.cli.workplace import first_doing, open_workplace
+    from tocsin.desk.cli.workplace import first_doing, open_workplace, tell_set_aside
     from tocsin.desk.jobs.add import Added
     from tocsin.desk.jobs.stages import Stages
     from tocsin.store.store import open_store
 
     place = open_workplace(
-        folder=folder, config=config, show_names=show_names, allow_private=allow_private
+        folder=folder,
+        config=config,
+        show_names=show_names,
+        allow_private=allow_private,
+        triage=triage,
+        jobs=jobs,
     )
-    done = 0
+    done = set_aside = 0
     with open_store(folder) as store:
         stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
         items = stages.add(stages.captures(inputs), store)
         for item in counted(items, doing="adding", at_first=first_doing()):
             if isinstance(item, Added):
                 done += 1
+                set_aside += item.item is not None and item.item.reading.is_set_aside
                 _print_added(item, place, as_json=as_json)
             else:
                 place.reject(item)
                 _print_rejected(item, as_json=as_json)
+    tell_set_aside(set_aside, done=done)
     context.exit(place.exit_code(done))
 
 

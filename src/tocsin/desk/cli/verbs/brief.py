@@ -15,12 +15,14 @@ from tocsin.desk.cli.options import (
     config_option,
     day_option,
     inputs_argument,
+    jobs_option,
     json_option,
     names_option,
     private_option,
     query_option,
     since_option,
     store_option,
+    triage_option,
     until_option,
 )
 
@@ -42,6 +44,8 @@ if TYPE_CHECKING:
 @until_option
 @query_option
 @private_option
+@triage_option
+@jobs_option
 @names_option
 @json_option
 @click.pass_context
@@ -58,6 +62,8 @@ def command(
     until: date | None,
     query: str | None,
     allow_private: bool,
+    triage: bool | None,
+    jobs: int | None,
     show_names: bool,
     as_json: bool,
 ) -> None:
@@ -74,12 +80,19 @@ def command(
       tocsin brief reports/ --html brief.html --ics deadlines.ics
       tocsin brief --store desk --since 2031-04-01 --as-of 2031-04-20 --json
     """
-    from tocsin.desk.cli.workplace import open_workplace
+    from tocsin.desk.cli.workplace import open_workplace, tell_set_aside
 
     if inputs and (since or until or query):
         raise click.UsageError("--since, --until and --query choose from a store; leave out INPUT")
+    if triage is not None and not inputs:
+        raise click.UsageError("--triage and --no-triage go with INPUT; a store holds readings")
     place = open_workplace(
-        folder=folder, config=config, show_names=show_names, allow_private=allow_private
+        folder=folder,
+        config=config,
+        show_names=show_names,
+        allow_private=allow_private,
+        triage=triage,
+        jobs=jobs,
     )
     if inputs:
         brief = _brief_of_inputs(inputs, place, as_of)
@@ -94,6 +107,8 @@ def command(
         _print_brief_json(shown)
     elif not written:
         _print_brief_words(shown)
+    set_aside = sum(reading.is_set_aside for reading in brief.readings)
+    tell_set_aside(set_aside, done=len(brief.readings))
     if inputs:
         context.exit(place.exit_code(len(brief.readings)))
 

@@ -64,7 +64,7 @@ def command(
     with open_store(folder) as store:
         wanted = Wanted(since=since, until=until, query=query, limit=limit)
         for line in store.listed(wanted):
-            reading = place.shown(store.reading(line.id))
+            reading = place.shown_with_text(store.reading(line.id))
             stretch = snippet(reading.report.text, query)
             if as_json:
                 print_json(hit_json(line, stretch, masks=place.masks))

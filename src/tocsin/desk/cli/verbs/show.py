@@ -37,7 +37,7 @@ def command(
     with open_store(folder) as store:
         found = [report for name in ids for report in store.find(name)]
         for report in dict.fromkeys(found):
-            reading = place.shown(store.reading(report))
+            reading = place.shown_with_text(store.reading(report))
             if as_json:
                 print_json(reading_json(reading, text=True))
             else:

@@ -32,6 +32,7 @@ FREE_BYTES = 16 * 2**20  # expanded so far, no packed file is suspected
 MOST_RATIO = 60  # text of names packs to a quarter, a sparse database to a thirtieth
 LARGEST_DOCUMENT = 64 * 2**20  # bytes of one GeoJSON document; a country's outline has some 20 MB
 SNIFFED_BYTES = 65_536
+ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")  # a CSV file may start with the title "PK" too
 SQLITE_MARK = b"SQLite format 3\0"
 TAR_MARK = b"ustar"
 TAR_MARK_AT = 257
@@ -123,7 +124,7 @@ def _opened(path: Path, name: str, stack: ExitStack) -> Opened:
     head = file.peek(SNIFFED_BYTES)
     if not size:
         raise EmptyItem(name)
-    if zipfile.is_zipfile(path) and head.startswith(b"PK"):
+    if head.startswith(ZIP_MARKS):
         return _of_zip(stack.enter_context(zipfile.ZipFile(path)), size, name, stack)
     if head.startswith(b"BZh"):
         return _of_stream(_metered(bz2.open(file), size, name), name)

@@ -1,0 +1,133 @@
+"""The model's attributions as drafts, and the rules' drafts brought together with them.
+
+The model was trained on thousands of articles and knows better where a content ends and who
+speaks; the rules know the cue's stance and frames that newspapers do not have (transcripts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from spacy.tokens import Span as Phrase
+from spacy.tokens import Token
+
+from tocsin.core.types import Span, Stance
+from tocsin.read.attribution.cues import CueList
+from tocsin.read.attribution.draft import Draft
+from tocsin.read.document import Document
+from tocsin.read.encoder.attributions import attributions
+from tocsin.read.encoder.marks import Marks
+from tocsin.read.encoder.schema import OUTSIDE, ROLES
+
+SAME_CONTENT: Final = 0.5  # share of characters in common, as the field scores it
+DOUBTED: Final = 0.4  # a rule's draft that the model gives less is dropped
+
+
+def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
+    """Yield the model's attributions whose cue stands in prose."""
+    doc = document.doc
+    for found in attributions(doc.text, document.marks):
+        phrase = doc.char_span(found.cue.start, found.cue.end, alignment_mode="expand")
+        if phrase is None or document.sentence_of(found.cue.start) is None:
+            continue
+        head = _cue_head(phrase, cues)
+        yield Draft(
+            at=head.idx,
+            source=_source_head(document, found.source),
+            speaker=found.source,
+            cue=(found.cue,),
+            content=found.content,
+            stance=_stance(head, cues),
+            score=found.score,
+        )
+
+
+def together(
+    rules: Sequence[Draft], learned: Sequence[Draft], marks: Marks
+) -> list[Draft]:
+    """Return one draft for each attribution that either found, in text order.
+
+    Where both found it, the spans are the model's and the stance is the rule's. A rule's draft
+    that the model does not have stays unless the model holds it unlikely.
+    """
+    unmatched = list(learned)
+    result: list[Draft] = []
+    for rule in rules:
+        match = next((draft for draft in unmatched if is_same(rule, draft)), None)
+        if match is not None:
+            unmatched.remove(match)
+            result.append(_merged(rule, match))
+        elif support(rule, marks) >= DOUBTED:
+            result.append(rule)
+    return sorted([*result, *unmatched], key=lambda draft: draft.start)
+
+
+def is_same(rule: Draft, learned: Draft) -> bool:
+    """Return whether both read one attribution: one cue, or one content beside it."""
+    same_cue = any(span.start <= rule.at < span.end for span in learned.cue)
+    shared = _shared(rule.content, learned.content)
+    return shared > 0 if same_cue else shared >= SAME_CONTENT
+
+
+def support(draft: Draft, marks: Marks) -> float:
+    """Return how likely the model holds the draft's cue and content, 0 to 1."""
+    cue = _inside(marks, "cue", draft.cue, mean=False)
+    content = _inside(marks, "content", draft.content, mean=True)
+    return float((cue * content) ** 0.5)
+
+
+def _inside(marks: Marks, role: str, spans: Sequence[Span], *, mean: bool) -> float:
+    column = 1 - marks.roles[:, ROLES.index(role), OUTSIDE]
+    values = [value for span in spans for value in column[marks.pieces_in(span)].tolist()]
+    if not values:
+        return 0.0
+    return sum(values) / len(values) if mean else max(values)
+
+
+def _merged(rule: Draft, learned: Draft) -> Draft:
+    agree = rule.source is not None and any(
+        span.start <= rule.source.idx < span.end for span in learned.speaker
+    )
+    return replace(
+        learned,
+        at=rule.at,
+        source=rule.source if agree or learned.source is None else learned.source,
+        speaker=learned.speaker or rule.speaker,
+        stance=rule.stance,
+        score=max(rule.score, learned.score),
+    )
+
+
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Return the characters in common as a share of those in either."""
+    common = sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other
+    )
+    total = sum(span.end - span.start for span in (*one, *other)) - common
+    return common / total if total else 0.0
+
+
+def _cue_head(phrase: Phrase, cues: CueList) -> Token:
+    """Return the token of the cue that the cue list knows, else its grammatical head."""
+    for token in phrase:
+        lemma = token.lemma_.lower()
+        if lemma in cues.verbs or lemma in cues.nouns or lemma in cues.adjectives:
+            return token
+    return phrase.root
+
+
+def _source_head(document: Document, spans: Sequence[Span]) -> Token | None:
+    for span in spans:
+        phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if phrase is not None:
+            return phrase.root
+    return None
+
+
+def _stance(head: Token, cues: CueList) -> Stance:
+    lemma = head.lemma_.lower()
+    table = {"NOUN": cues.nouns, "PROPN": cues.nouns, "ADJ": cues.adjectives}
+    cue = table.get(head.pos_, cues.verbs).get(lemma)
+    return cue.stance_in("that") if cue is not None else Stance.ASSERTS

@@ -1,0 +1,145 @@
+"""Who says what, as the model marks it: each cue with its source and its content.
+
+The role heads say which words are cue, source or content at all; the pair heads say which of
+them belong to which cue. A content goes to the cue it fits best; a source may serve several.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tocsin.core.types import Span
+from tocsin.read.encoder.heads import Floats
+from tocsin.read.encoder.marks import Marks
+from tocsin.read.encoder.spans import Marked, role_spans
+
+LIKELY: Final = 0.5
+LEAST_FIT: Final = 0.1  # a content that fits no cue better belongs to none
+LEAST_SOURCE: Final = 0.2
+GOES_ON: Final = 150  # characters between a content and what goes on from it without a cue
+SHORT_GAP: Final = 3  # pieces left out inside a content: a quotation mark; "he said" is longer
+SHORTEST_PART: Final = 2  # pieces; a lone piece apart from the rest is noise
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A cue with the spans of its source and content; `score` is the model's confidence."""
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A cue with the chance of each piece of its window (from `start`) to belong to it."""
+
+    marked: Marked
+    start: int
+    content: Floats
+    source: Floats
+
+    def fit(self, chances: Floats, pieces: slice) -> float:
+        """Return the mean chance of the pieces, 0 where they lie in another window."""
+        first, end = pieces.start - self.start, pieces.stop - self.start
+        return float(chances[first:end].mean()) if 0 <= first < end <= len(chances) else 0.0
+
+
+def attributions(text: str, marks: Marks) -> Iterator[Attribution]:
+    """Yield the attributions of a text, in the order of their cues."""
+    cues = [_cue(marks, marked) for marked in role_spans(marks, "cue")]
+    contents = list(role_spans(marks, "content"))
+    sources = list(role_spans(marks, "source"))
+    given = _given(cues, contents)
+    for number, cue in enumerate(cues):
+        own = [content.pieces for content in given.get(number, ())] or list(_nested(cue))
+        content = _spans(text, marks, own)
+        if content:
+            source = _spans(text, marks, _source(cue, sources))
+            yield Attribution(cue.marked.span, source, content, _score(cue, own))
+
+
+def _cue(marks: Marks, marked: Marked) -> _Cue:
+    start, content = marks.links("content", marked.pieces)
+    _, source = marks.links("source", marked.pieces)
+    return _Cue(marked, start, content, source)
+
+
+def _given(cues: Sequence[_Cue], contents: Sequence[Marked]) -> dict[int, list[Marked]]:
+    """Return, by cue, the contents that fit it better than any other cue."""
+    given: dict[int, list[Marked]] = {}
+    last: tuple[int, Marked] | None = None
+    for content in contents:
+        fits = [cue.fit(cue.content, content.pieces) for cue in cues]
+        best = max(range(len(cues)), key=lambda number: fits[number], default=None)
+        if best is not None and fits[best] >= LEAST_FIT:
+            last = best, content
+        elif last is not None and content.span.start - last[1].span.end <= GOES_ON:
+            last = last[0], content  # a long quotation goes on in the next window
+        else:
+            continue
+        given.setdefault(last[0], []).append(content)
+    return given
+
+
+def _nested(cue: _Cue) -> Iterator[slice]:
+    """Yield the content of a cue that itself stands in a content, from the pair head alone."""
+    runs = _joined_runs(_runs(cue.content > LIKELY), SHORT_GAP)
+    longest = max((end - first for first, end in runs), default=0)
+    for first, end in runs:
+        if end - first >= min(longest, SHORTEST_PART):
+            yield slice(cue.start + first, cue.start + end)
+
+
+def _source(cue: _Cue, sources: Sequence[Marked]) -> list[slice]:
+    fits = [cue.fit(cue.source, source.pieces) for source in sources]
+    best = max(range(len(sources)), key=lambda number: fits[number], default=None)
+    if best is not None and fits[best] >= LEAST_SOURCE:
+        return [sources[best].pieces]
+    runs = _runs(cue.source > LIKELY)
+    return [slice(cue.start + first, cue.start + end) for first, end in runs[:1]]
+
+
+def _score(cue: _Cue, pieces: Sequence[slice]) -> float:
+    fits = [cue.fit(cue.content, part) for part in pieces]
+    return cue.marked.score * sum(fits) / len(fits)
+
+
+def _runs(likely: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """Return the maximal runs of true values, as first and end."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], likely.astype(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _joined_runs(runs: list[tuple[int, int]], gap: int) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for first, end in runs:
+        if out and first - out[-1][1] <= gap:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((first, end))
+    return out
+
+
+def _spans(text: str, marks: Marks, pieces: Sequence[slice]) -> tuple[Span, ...]:
+    spans = (_trimmed(text, marks.span_of(part.start, part.stop - 1)) for part in pieces)
+    return tuple(span for span in spans if span is not None)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """Return the span without white space and marks at its ends; None if nothing is left."""
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in _OUTER):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _OUTER):
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+_OUTER: Final = "\"“”„«»'‘’`,;:.-–—"

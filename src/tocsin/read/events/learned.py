@@ -1,0 +1,90 @@
+"""Triggers that the model finds where the lexicon has no word for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from spacy.tokens import Token
+
+from tocsin.core.types import Span
+from tocsin.ontology.event_types import event_types
+from tocsin.read.document import Document
+from tocsin.read.encoder.schema import OUTSIDE, ROLES
+from tocsin.read.encoder.spans import role_spans
+from tocsin.read.events.frames import word_set
+from tocsin.read.events.lexicon import Frame
+from tocsin.read.events.passage_codes import SURE_CLASS, cameo_class, is_short
+from tocsin.read.events.triggers import Trigger
+
+SURE_TRIGGER: Final = 0.5
+SURE_TYPE: Final = 0.5
+WEIGHT: Final = 0.8  # rank of a learned trigger among the lexicon's (0.5–1)
+
+
+def with_learned(document: Document, known: Sequence[Trigger]) -> list[Trigger]:
+    """Return the lexicon's triggers and the model's, in text order."""
+    found = [*known, *learned_triggers(document, known)]
+    if not found and is_short(document) and (about := passage_trigger(document)) is not None:
+        found.append(about)
+    return sorted(found, key=lambda trigger: trigger.token.i)
+
+
+def learned_triggers(document: Document, known: Sequence[Trigger]) -> Iterator[Trigger]:
+    """Yield triggers of the model that overlap none of the known, in text order."""
+    taken = sorted(trigger.span for trigger in known)
+    for marked in role_spans(document.marks, "trigger", SURE_TRIGGER):
+        if any(span.overlaps(marked.span) for span in taken):
+            continue
+        chances = document.marks.trigger(marked.span)["event_type"]
+        kind = max(chances, key=lambda name: chances[name])
+        trigger = _trigger(document, marked.span, kind)
+        if trigger is not None and chances[kind] >= SURE_TYPE:
+            yield trigger
+
+
+def passage_trigger(document: Document) -> Trigger | None:
+    """Return what a short report is about where neither lexicon nor model has a trigger.
+
+    It is the verb likeliest to be one, with the likeliest type of the class that the class head
+    is sure of; None where it is not sure, or where it would raise violence in a text that the
+    model does not hold relevant.
+    """
+    whole = Span(0, len(document.doc.text))
+    chances = document.marks.passage("cameo", whole)
+    sure = max(chances, key=lambda name: chances[name])
+    verbs = [token for token in document.tokens() if token.pos_ == "VERB"]
+    if chances[sure] < SURE_CLASS or not verbs:
+        return None
+    verb = max(verbs, key=lambda token: _chance_of_trigger(document, token))
+    span = Span(verb.idx, verb.idx + len(verb.text))
+    kinds = document.marks.trigger(span)["event_type"]
+    relevant = document.marks.passage("relevant", whole)["yes"] >= SURE_TYPE
+    fitting = [
+        kind.name
+        for kind in event_types().values()
+        if cameo_class(kind.codes.cameo) == sure and (relevant or not kind.violent)
+    ]
+    best = max(fitting, key=lambda name: kinds[name], default=None)
+    return _trigger(document, span, best) if best is not None else None
+
+
+def _chance_of_trigger(document: Document, token: Token) -> float:
+    pieces = document.marks.pieces_in(Span(token.idx, token.idx + len(token.text)))
+    inside = 1 - document.marks.roles[pieces, ROLES.index("trigger"), OUTSIDE]
+    return float(inside.max()) if len(inside) else 0.0
+
+
+def _trigger(document: Document, span: Span, kind: str) -> Trigger | None:
+    phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand")
+    sentence = document.sentence_of(span.start)
+    if phrase is None or sentence is None:
+        return None
+    head = phrase.root
+    frame = Frame(kind, (head.lemma_.lower(),), _is_verbal(head), (), WEIGHT)
+    words = frozenset(word for token in document.phrases[sentence] for word in word_set(token))
+    return Trigger(head, head, frame, sentence, words)
+
+
+def _is_verbal(head: Token) -> bool:
+    return head.pos_ in {"VERB", "AUX"}

@@ -1,0 +1,179 @@
+"""Who acts and who suffers, brought together with the spans that the model marks.
+
+Grammar finds the parties of each event; the model, trained on thousands of coded sentences and
+reports, knows where a party's phrase ends, which phrases are parties at all, and finds some that
+grammar cannot reach. A short report is read as CAMEO's coders read a sentence; a longer one as
+MUC-4's analysts read a report, by the roles of its incidents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from tocsin.core.types import Event, Instrument, NameKind, Participant, Polarity, Span
+from tocsin.ontology.event_types import event_types
+from tocsin.read.document import Document
+from tocsin.read.encoder.spans import Marked, role_spans
+from tocsin.read.events.clause import Tree
+from tocsin.read.events.mentions import Mentions
+from tocsin.read.events.participants import participant
+from tocsin.read.events.passage_codes import is_short
+
+LIKELY_PARTY: Final = 0.5
+WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belong to its phrase
+NEAR_SENTENCES: Final = 2  # farther from a marked party there is no event to give it to
+BODIES: Final = frozenset({NameKind.ORGANISATION, NameKind.FORCE, NameKind.OFFICE})
+THINGS: Final = frozenset({NameKind.FACILITY, NameKind.ORGANISATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A span that the model marks in a role of an event."""
+
+    marked: Marked
+    role: str
+
+    @property
+    def span(self) -> Span:
+        """The characters."""
+        return self.marked.span
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """What gives marked spans their place among the parties of events."""
+
+    document: Document
+    tree: Tree
+    mentions: Mentions
+
+    def recast(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Return the events with the parties that grammar and model find together."""
+        if is_short(self.document):
+            return self._recast(events, events, ("event_source",), ("event_target",))
+        violent = [
+            event
+            for event in events
+            if event_types()[event.type].violent and event.polarity is Polarity.AFFIRMED
+        ]
+        return self._recast(
+            events, violent, ("perp_individual", "perp_organisation"), ("victim", "target")
+        )
+
+    def _recast(
+        self,
+        events: Sequence[Event],
+        open_to_parties: Sequence[Event],
+        acting: Sequence[str],
+        suffering: Sequence[str],
+    ) -> tuple[Event, ...]:
+        actors, targets = self._parties(acting), self._parties(suffering)
+        changed: dict[str, Event] = {}
+        for event in open_to_parties:
+            changed[event.id] = replace(
+                event,
+                actors=tuple(self._kept(event.actors, actors, targets)),
+                targets=tuple(self._kept(event.targets, targets, actors)),
+            )
+        self._hand_out(changed, actors, "actors")
+        self._hand_out(changed, targets, "targets")
+        self._arm(changed)
+        return tuple(changed.get(event.id, event) for event in events)
+
+    def _parties(self, roles: Iterable[str]) -> list[Party]:
+        return [
+            Party(marked, role)
+            for role in roles
+            for marked in role_spans(self.document.marks, role, LIKELY_PARTY, WHOLE_PHRASE)
+            if self.document.sentence_of(marked.span.start) is not None
+        ]
+
+    def _kept(
+        self, members: Iterable[Participant], own: Sequence[Party], other: Sequence[Party]
+    ) -> Iterator[Participant]:
+        """Yield the members that the model bears out, in its bounds."""
+        for member in members:
+            match = next((p for p in own if p.span.overlaps(member.span)), None)
+            if match is not None:
+                yield self._as(member, match)
+            elif not own and not any(p.span.overlaps(member.span) for p in other):
+                yield member
+
+    def _as(self, member: Participant, party: Party) -> Participant:
+        text = party.span.within(self.mentions.text)
+        canonical = text if member.canonical == member.text else member.canonical
+        return replace(
+            member,
+            span=party.span,
+            text=text,
+            canonical=canonical,
+            kind=_kind_in_role(member.kind, party.role),
+        )
+
+    def _hand_out(self, events: dict[str, Event], parties: Sequence[Party], side: str) -> None:
+        """Give each party that no event has to the likeliest event beside it."""
+        for party in parties:
+            if any(
+                member.span.overlaps(party.span)
+                for event in events.values()
+                for member in (*event.actors, *event.targets)
+            ):
+                continue
+            event = self._nearest(events.values(), party.span)
+            member = self._participant(party)
+            if event is not None and member is not None:
+                events[event.id] = replace(event, **{side: (*getattr(event, side), member)})
+
+    def _nearest(self, events: Iterable[Event], span: Span) -> Event | None:
+        sentence = self.document.sentence_of(span.start)
+        if sentence is None:
+            return None
+        near = [event for event in events if abs(event.sentence - sentence) <= NEAR_SENTENCES]
+        return min(
+            near, key=lambda event: (abs(event.sentence - sentence), -event.score), default=None
+        )
+
+    def _participant(self, party: Party) -> Participant | None:
+        phrase = self.document.doc.char_span(
+            party.span.start, party.span.end, alignment_mode="expand"
+        )
+        if phrase is None:
+            return None
+        text = party.span.within(self.mentions.text)
+        found = participant(phrase.root, self.tree, self.mentions)
+        if found is not None:
+            return self._as(found, party)
+        kind = _kind_in_role(NameKind.GROUP, party.role)
+        return Participant(span=party.span, text=text, kind=kind, canonical=text)
+
+    def _arm(self, events: dict[str, Event]) -> None:
+        """Give marked weapons to events that have none."""
+        for weapon in self._parties(("weapon",)):
+            bare = [event for event in events.values() if event.instrument is None]
+            if any(_holds(event.instrument, weapon.span) for event in events.values()):
+                continue
+            event = self._nearest(bare, weapon.span)
+            if event is not None:
+                text = weapon.span.within(self.mentions.text)
+                events[event.id] = replace(
+                    event, instrument=Instrument(span=weapon.span, text=text)
+                )
+
+
+def _holds(instrument: Instrument | None, span: Span) -> bool:
+    return instrument is not None and instrument.span.overlaps(span)
+
+
+def _kind_in_role(kind: NameKind, role: str) -> NameKind:
+    """Return the kind that the role leaves possible, nearest to the kind it had."""
+    if role == "perp_organisation" and kind not in BODIES:
+        return NameKind.ORGANISATION
+    if role == "perp_individual" and kind in BODIES:
+        return NameKind.GROUP
+    if role == "victim" and kind in THINGS:
+        return NameKind.GROUP
+    if role == "target" and kind not in THINGS:
+        return NameKind.FACILITY
+    return kind

@@ -1,0 +1,65 @@
+"""What the shipped model marks in a text, and how spans are read off it."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tocsin.core.types import Span
+from tocsin.read.encoder.attributions import attributions
+from tocsin.read.encoder.marks import marks_of
+from tocsin.read.encoder.model import shipped_model
+from tocsin.read.encoder.schema import PASSAGE_HEADS, ROLES
+from tocsin.read.encoder.spans import name_spans, role_spans
+
+TEXT = (
+    "Militiamen killed four farmers near Halvik on Tuesday, the governor of Karsh said. "
+    '"We will hold the road," Colonel Ilan Brask told Halvik Radio.'
+)
+
+
+def test_every_probability_is_one() -> None:
+    marks = marks_of(TEXT, shipped_model())
+    assert np.allclose(marks.roles.sum(axis=-1), 1, atol=1e-4)
+    assert np.allclose(marks.names.sum(axis=-1), 1, atol=1e-4)
+    for head in PASSAGE_HEADS:
+        assert abs(sum(marks.passage(head, Span(0, 40)).values()) - 1) < 1e-4
+
+
+def test_who_said_what_is_marked() -> None:
+    first, second = attributions(TEXT, marks_of(TEXT, shipped_model()))
+    assert [span.within(TEXT) for span in first.source] == ["the governor of Karsh"]
+    assert [span.within(TEXT) for span in first.content] == [
+        "Militiamen killed four farmers near Halvik on Tuesday"
+    ]
+    assert [span.within(TEXT) for span in second.source] == ["Colonel Ilan Brask"]
+    assert [span.within(TEXT) for span in second.content] == ["We will hold the road"]
+
+
+def test_a_trigger_is_marked_with_its_status() -> None:
+    marks = marks_of(TEXT, shipped_model())
+    spans = [marked.span.within(TEXT) for marked in role_spans(marks, "trigger")]
+    assert "killed" in spans
+    chances = marks.trigger(Span(11, 17))
+    assert max(chances["status"], key=lambda name: chances["status"][name]) == "happened"
+    assert max(chances["polarity"], key=lambda name: chances["polarity"][name]) == "affirmed"
+
+
+def test_an_empty_text_has_no_marks() -> None:
+    marks = marks_of("", shipped_model())
+    assert marks.roles.shape == (0, len(ROLES), 3)
+    assert list(role_spans(marks, "cue")) == []
+    assert marks.trigger(Span(0, 0)) == {}
+    assert set(marks.opening_passage("relevant")) == {"no", "yes"}
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.text(max_size=300))
+def test_no_text_breaks_the_model_and_every_span_lies_in_it(text: str) -> None:
+    marks = marks_of(text, shipped_model())
+    spans = [marked.span for role in ROLES for marked in role_spans(marks, role)]
+    spans += [marked.span for marked in name_spans(marks)]
+    for found in attributions(text, marks):
+        spans += [found.cue, *found.source, *found.content]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)

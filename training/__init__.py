@@ -1,0 +1,1 @@
+"""Training of the reader's model; torch is needed here and nowhere else."""
