@@ -72,6 +72,28 @@ def test_a_brief_takes_texts_readings_and_mappings() -> None:
     assert brief.as_of.date() == date(2031, 4, 3)
 
 
+def test_many_reports_are_read_in_order_each_as_what_it_became() -> None:
+    line = {"id": "7", "text": "The army said nobody was killed.", "published": "2031-04-03"}
+    readings = list(tocsin.read([line, "  ", "Halvik is calm."], jobs=2))
+    assert [isinstance(one, Reading) for one in readings] == [True, False, True]
+    assert isinstance(readings[0], Reading)
+    assert readings[0].report.published == date(2031, 4, 3)
+
+
+def test_of_many_reports_none_is_told_a_day_or_a_title_from_outside() -> None:
+    read: Any = tocsin.read
+    with pytest.raises(TypeError, match="give mappings"):
+        read(["Halvik is calm."], published="2031-04-03")
+    with pytest.raises(ValueError, match="jobs: give a number"):
+        read(["Halvik is calm."], jobs=0)
+
+
+@pytest.mark.slow
+def test_several_processes_read_what_one_reads() -> None:
+    texts = [f"Soldiers killed {number} people in Halvik. " * 40 for number in range(30)]
+    assert list(tocsin.read(texts, jobs=2)) == list(tocsin.read(texts, jobs=1))
+
+
 def test_a_brief_looks_from_the_day_given() -> None:
     brief = tocsin.brief(["Halvik is calm."], as_of="2031-05-01")
     assert brief.as_of.date() == date(2031, 5, 1)

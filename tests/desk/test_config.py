@@ -38,8 +38,10 @@ def test_the_example_names_every_setting_with_its_default() -> None:
     assert example["read"].pop("gazetteer") == "gazetteer"
     assert example["read"].pop("triage") == ADVISED_THRESHOLD
     defaults = dataclasses.asdict(Settings())
-    unset = {name: defaults["read"].pop(name) for name in ("places", "gazetteer", "triage")}
-    assert unset == {"places": (), "gazetteer": None, "triage": None}
+    assert example["read"].pop("jobs") == 2
+    names = ("places", "gazetteer", "triage", "jobs")
+    unset = {name: defaults["read"].pop(name) for name in names}
+    assert unset == {"places": (), "gazetteer": None, "triage": None, "jobs": None}
     assert example == defaults
 
 
@@ -60,7 +62,7 @@ def test_each_setting_can_be_given_in_the_file(table: type, settings: type) -> N
 def test_what_the_file_says_replaces_the_default() -> None:
     text = (
         "[collect]\nmax_item_bytes = 5\n"
-        "[read]\nplaces = ['local.csv']\ngazetteer = 'ground'\ntriage = 0.5\n"
+        "[read]\nplaces = ['local.csv']\ngazetteer = 'ground'\ntriage = 0.5\njobs = 3\n"
     )
     settings = settings_of(text, path=PATH)
     assert settings.collect.max_item_bytes == 5
@@ -68,6 +70,7 @@ def test_what_the_file_says_replaces_the_default() -> None:
     assert settings.read.places == (Path("desk/local.csv"),)
     assert settings.read.gazetteer == Path("desk/ground")
     assert settings.read.triage == 0.5
+    assert settings.read.jobs == 3
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,7 @@ def test_what_the_file_says_replaces_the_default() -> None:
         ('[collect]\nuser_agent = "a\\nX-Header: b"', "collect.user_agent"),
         ("[output]\nmask_private_persons = 1", "output.mask_private_persons"),
         ("[read]\ntriage = 1.5", "read.triage"),
+        ("[read]\njobs = 0", "read.jobs"),
         ("[read]\ntriage = -0.1", "read.triage"),
         ("[collect", "not TOML"),
     ],
