@@ -27,7 +27,7 @@ __all__ = ["__version__", "brief", "read"]
 
 
 @overload
-def read(
+def read(  # type: ignore[overload-overlap]  # a str is a sequence of them too: it is one text
     text: str,
     *,
     published: date | str | None = None,
@@ -64,8 +64,14 @@ def read(
     """
     from tocsin.desk.jobs.texts import day_of, read_text, read_texts
 
-    given = {"title": title, "outlet": outlet, "byline": byline, "url": url, "language": language}
-    given["published"] = day_of(published, name="published")
+    given = {
+        "published": day_of(published, name="published"),
+        "title": title,
+        "outlet": outlet,
+        "byline": byline,
+        "url": url,
+        "language": language,
+    }
     if isinstance(text, str):
         return read_text({"text": text, **given})
     if any(value is not None for value in given.values()):

@@ -150,7 +150,7 @@ def moved(value: T, by: int) -> T:
 
 
 def _moved(value: Any, by: int) -> Any:
-    kind = type(value)
+    kind: type = type(value)
     if kind is Span:
         return Span(value.start + by, value.end + by)
     if kind is tuple:

@@ -33,10 +33,6 @@ def read_shared(
             yield from open_pool().read(chain(held, batches))
             return
         if len(held) == HELD_BATCHES:
-            yield from here(_items(held))
+            yield from here(chain.from_iterable(batch.items for batch in held))
             held = []
-    yield from here(_items(held))
-
-
-def _items(batches: Iterable[Batch[Passed]]) -> Iterator[Capture | Rejected | Passed]:
-    return chain.from_iterable(batch.items for batch in batches)
+    yield from here(chain.from_iterable(batch.items for batch in held))
