@@ -27,7 +27,15 @@ def test_an_empty_text_has_no_window() -> None:
     assert list(cut_windows("", shipped_model().tokenizer)) == []
 
 
-@given(st.text(max_size=400), st.integers(min_value=1, max_value=40))
+def test_a_long_row_of_marks_is_passed_over_and_what_is_beside_it_keeps_its_place() -> None:
+    text = SENTENCE + "=" * 80 + " " + SENTENCE + '"' * 100_000 + "guard"
+    windows = list(cut_windows(text, shipped_model().tokenizer))
+    assert sum(len(window.ids) for window in windows) < 100
+    assert text[windows[-1].end - 5 : windows[-1].end] == "guard"
+    assert all("=" not in text[a:b] for window in windows for a, b in window.offsets)
+
+
+@given(st.text(max_size=49), st.integers(min_value=1, max_value=40))
 def test_windows_cover_every_piece_once_and_in_order(text: str, size: int) -> None:
     tokenizer = shipped_model().tokenizer
     windows = list(cut_windows(text, tokenizer, size=size))

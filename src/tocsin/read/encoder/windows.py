@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 from tocsin.read.encoder.schema import WINDOW_PIECES
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s+|\n+")
+_RULE = re.compile(r"[^\w\s]{50,}")  # a row of marks, each a piece to the tokenizer, says nothing
 _STRETCH = 50_000  # characters tokenised at once: bounds memory on a line of millions
 
 
@@ -50,15 +51,18 @@ def cut_windows(text: str, tokenizer: Tokenizer, size: int = WINDOW_PIECES) -> I
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Yield bounds of stretches of the text, cut at white space where there is some."""
+    """Yield bounds of stretches of the text without rules, cut at white space where there is."""
     start = 0
-    while start < len(text):
-        end = min(start + _STRETCH, len(text))
-        if end < len(text):
-            space = text.rfind(" ", start + 1, end)
-            end = space if space > start else end
-        yield start, end
-        start = end
+    for rule in (*_RULE.finditer(text), None):
+        last = rule.start() if rule else len(text)
+        while start < last:
+            end = min(start + _STRETCH, last)
+            if end < last:
+                space = text.rfind(" ", start + 1, end)
+                end = space if space > start else end
+            yield start, end
+            start = end
+        start = rule.end() if rule else last
 
 
 def _window_end(
