@@ -171,3 +171,53 @@ def test_one_deadline_says_plainly_what_is_due(text: str, what: str) -> None:
 )
 def test_what_will_not_be_is_no_deadline(text: str) -> None:
     assert deadlines_of(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "The Black Heron brigade will burn the ferry huts on 2 May unless the levy is paid.",
+            date(2031, 5, 2),
+        ),
+        (
+            "The hostages will be shot if the brigade's prisoners are not freed by Saturday.",
+            date(2031, 4, 26),
+        ),
+        ("In ten days the soldiers are to clear the camp.", date(2031, 5, 3)),
+        ("Three days until the Interior Guard evicts the Mirrun.", date(2031, 4, 26)),
+        ("A raid on the Mirrun tents is planned for the night of 6 May.", date(2031, 5, 6)),
+        ("The families must be off the river bank by the first of June.", date(2031, 6, 1)),
+        ("The families must be gone by noon on Tuesday.", date(2031, 4, 29)),
+        ("The last permits of the Mirrun herders run out on 30 April.", date(2031, 4, 30)),
+        (
+            "No family shall be removed from the camp before 1 June, the court ordered.",
+            date(2031, 6, 1),
+        ),
+    ],
+)
+def test_a_coming_day_on_which_safety_hangs_is_a_deadline(text: str, day: date) -> None:
+    assert [deadline.date for deadline in deadlines_of(text)] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The theatre sells tickets until 12 May.",
+        "The parish council's next meeting is on 6 May.",
+        "The families were turned back at the bridge on Friday.",
+        "The soldiers left the camp by Friday, as they had been told to.",
+        "The brewery's summer sale ends on Sunday.",
+    ],
+)
+def test_a_day_of_no_consequence_is_none(text: str) -> None:
+    assert deadlines_of(text) == ()
+
+
+def test_a_second_opinion_tips_a_doubtful_day_and_strikes_out_a_likely_one() -> None:
+    doubtful = document_of("The clerk comes back on Sunday.")
+    likely = document_of("Residents must leave by 15 May 2031.")
+    times = find_times(doubtful)
+    assert find_deadlines(doubtful, times) == ()
+    assert find_deadlines(doubtful, times, opinion=lambda words: 6.0)
+    assert find_deadlines(likely, find_times(likely), opinion=lambda words: -9.0) == ()

@@ -157,3 +157,34 @@ def test_the_members_of_a_people_are_its_number() -> None:
     )
     assert (group.low, group.of_which[0].low) == (2600, 800)
     assert "Mirrun minority" in group.name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("Some 640 Mirrun are sheltering in a school without food.", "640 Mirrun", 640, 640),
+        ("There are 310 of us in the school, and the Guard has cut the water.", "310", 310, 310),
+        ("We fear for about 180 people who cannot leave Halvik.", "180 people", 180, 180),
+        ("Up to 2,500 people are hiding in the caves without water.", "2,500", None, 2500),
+    ],
+)
+def test_people_counted_in_danger_are_a_group(
+    text: str, words: str, low: int | None, high: int | None
+) -> None:
+    [group] = groups_in(text)
+    assert any(words in span.within(text) for span in group.spans)
+    assert (group.low, group.high) == (low, high)
+
+
+def test_those_joined_by_and_are_one_group() -> None:
+    text = "Soldiers drove the displaced women and children out of the school."
+    [group] = groups_in(text)
+    assert [span.within(text) for span in group.spans] == ["displaced women and children"]
+
+
+def test_a_second_opinion_tips_doubtful_people_and_strikes_out_likely_ones() -> None:
+    doubtful = parsed("The weavers came home late.")
+    likely = parsed("Besieged villagers in Sorrel Crossing have no water.")
+    assert find_groups(doubtful, events=(), places=()) == ()
+    assert find_groups(doubtful, events=(), places=(), opinion=lambda words: 6.0)
+    assert find_groups(likely, events=(), places=(), opinion=lambda words: -9.0) == ()

@@ -115,3 +115,54 @@ def test_an_appeal_that_the_tagger_takes_for_a_noun_is_heard() -> None:
     assert request.asked_by == "residents of Lindral Camp"
     assert request.asked_of == ("UN Security Council",)
     assert request.asks[0].startswith("send observers")
+
+
+@pytest.mark.parametrize(
+    ("text", "ask"),
+    [
+        ("Let the Commission send two observers to the camp.", "send two observers"),
+        ("Please let the families through to Halvik.", "let the families through"),
+        ("The families must be allowed to leave the camp.", "allowed to leave the camp"),
+        ("We ask that the ministry reopen the clinic.", "reopen the clinic"),
+        ("The station chief has put in to headquarters for a guard of six.", "a guard of six"),
+        ("The elders' appeal for medicine reached Velmora on Monday.", "medicine"),
+        ("The headman wants the army to protect the ferry.", "protect the ferry"),
+        ("She would like the governor to send a patrol.", "send a patrol"),
+        ("The mayor has applied for police patrols.", "police patrols"),
+    ],
+)
+def test_what_is_wished_ordered_or_applied_for_is_a_request(text: str, ask: str) -> None:
+    [request] = requests_of(text)
+    assert any(ask in asked for asked in request.asks)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are not asking for bread.",
+        "A nurse who asked not to be named had seen the trucks.",
+        "The coach urged the players to pass the ball more.",
+        "Nobody in the ministry would say what they had asked.",
+    ],
+)
+def test_what_is_not_asked_or_of_no_matter_is_no_request(text: str) -> None:
+    assert requests_of(text) == ()
+
+
+def test_two_requests_of_one_sentence_share_it_between_them() -> None:
+    text = (
+        "The council urges the army to withdraw from the bridge, "
+        "and asks the President to protect the camp."
+    )
+    first, second = requests_of(text)
+    assert (first.asked_of, second.asked_of) == (("army",), ("President",))
+    assert first.span == Span(0, second.span.start)
+    assert second.span.within(text).startswith("asks the President")
+
+
+def test_a_second_opinion_tips_a_doubtful_asking_and_strikes_out_a_likely_one() -> None:
+    doubtful = document_of("The clerk asked the porter for the key.")
+    likely = document_of("Mara Kett urged the government to protect the camp.")
+    assert find_requests(doubtful, names=(), statements=()) == ()
+    assert find_requests(doubtful, names=(), statements=(), opinion=lambda words: 6.0)
+    assert find_requests(likely, names=(), statements=(), opinion=lambda words: -9.0) == ()

@@ -12,8 +12,9 @@ from tocsin.core.time import Precision
 from tocsin.core.types import TimeMention, TimexType
 from tocsin.read.deadlines.clause import DatedClause, children
 from tocsin.read.deadlines.cues import cues
-from tocsin.read.times.anchor import Direction, clause_direction
+from tocsin.read.times.anchor import clause_direction
 from tocsin.read.times.calendar import day_of, shift, shift_days, shift_months
+from tocsin.read.times.tense import Direction
 
 LENGTH = re.compile(r"P(T?)(\d{1,6})(H|D|W|M|Y)")
 DAY_VALUE = re.compile(r"\d{4}-\d{2}-\d{2}(?=$|T)")

@@ -21,7 +21,6 @@ from tocsin.read.document import Document
 from tocsin.read.evidence import Opinion, chance, kept_from, no_opinion
 from tocsin.read.tenor import Tenor
 
-
 CLOCK_GAP = 5  # characters: " on ", ", "
 
 

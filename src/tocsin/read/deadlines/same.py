@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from spacy.tokens import Token
 
 from tocsin.core.types import Deadline
 from tocsin.read.document import Document
+from tocsin.read.times.calendar import shift_days
 
 STEM_LETTERS = 4  # "closure", "close" and "closed" share so many
 NEARLY_SAME = timedelta(days=2)  # "eight weeks to leave" beside "by April 30"
@@ -30,13 +31,25 @@ def fuller(what: str, word: Token, document: Document) -> str:
 def one_for_each(deadlines: Sequence[Deadline], document: Document) -> tuple[Deadline, ...]:
     """Return the deadlines in text order, of those for one day and thing the fullest only."""
     kept: list[Deadline] = []
+    places: dict[date, list[int]] = {}
     for deadline in deadlines:
-        same = next((k for k in kept if _are_one(k, deadline)), None)
+        near = (n for day in _days_about(deadline.date) for n in places.get(day, ()))
+        same = min((n for n in near if _are_one(kept[n], deadline)), default=None)
         if same is None:
+            places.setdefault(deadline.date, []).append(len(kept))
             kept.append(deadline)
-        elif _worth(deadline, document) > _worth(same, document):
-            kept[kept.index(same)] = deadline
+        elif _worth(deadline, document) > _worth(kept[same], document):
+            places.setdefault(deadline.date, []).append(same)
+            kept[same] = deadline
     return tuple(kept)
+
+
+def _days_about(day: date) -> Iterator[date]:
+    """Yield the days on which another deadline may be the same one."""
+    for shift in range(-NEARLY_SAME.days, NEARLY_SAME.days + 1):
+        about = shift_days(day, shift)
+        if about is not None:
+            yield about
 
 
 def _are_one(first: Deadline, second: Deadline) -> bool:

@@ -14,8 +14,9 @@ class PeopleMention:
 
     `words` is the phrase without its number; `keys` are the folded proper names that tell it from
     others, `nations` those that only name a country; `place` is the place it is put in.
-    `signs` are those for and against its people being at risk; `exposure` counts the signs of danger around it; `definite` marks one that refers back.
-    `dead` marks victims counted in a toll: they are no longer at risk.
+    `signs` speak for and against its people being at risk; `exposure` counts the signs of danger
+    around it; `definite` marks one that refers back. `dead` marks victims counted in a toll: they
+    are no longer at risk.
     """
 
     span: Span

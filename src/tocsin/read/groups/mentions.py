@@ -148,7 +148,8 @@ def _counts(before: Token, start: int, token: Token) -> bool:
         return before.ent_type_ not in ("DATE", "TIME")
     if before.lower_ in ("of", "to", "and", "or", "-", "–"):
         other = before.doc[before.i - 1] if before.i else before
-        return other.like_num or other.lower_ in VAGUE_NOUNS
+        up_to = other.lower_ == "up" and before.lower_ == "to"
+        return up_to or other.like_num or other.lower_ in VAGUE_NOUNS
     if before.lower_ in VAGUE_NOUNS:
         return following.lower_ == "of" or following.like_num or following.i == token.i
     return before.lower_ in _number_openers() and (

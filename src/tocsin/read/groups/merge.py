@@ -16,7 +16,8 @@ OWN_KINDS = frozenset({PeopleWord.CALLING, PeopleWord.DOERS})  # never mixed wit
 class Gathering:
     """Mentions taken to be of one group; `keys` are all proper names that stand for it.
 
-    `exposure` sums the signs of danger over the mentions; `gravest` is the most one shows.
+    `exposure` sums the signs of danger over the mentions; `is_population` where one of them names
+    people by more than a calling.
     """
 
     mentions: list[PeopleMention] = field(default_factory=list)
@@ -25,13 +26,13 @@ class Gathering:
     heads: set[str] = field(default_factory=set)
     sizes: set[int | None] = field(default_factory=set)
     exposure: int = 0
-    gravest: int = 0
+    is_population: bool = False
 
     def take(self, mention: PeopleMention) -> None:
         """Add a mention and what it says of the group."""
         self.mentions.append(mention)
         self.exposure += mention.exposure
-        self.gravest = max(self.gravest, mention.exposure)
+        self.is_population = self.is_population or mention.kind not in OWN_KINDS
         self.keys |= mention.keys | _place_keys(mention)
         self.nations |= mention.nations
         self.heads.add(mention.head)
@@ -42,7 +43,7 @@ class Gathering:
         """Return whether the mention can be of this group by what its noun says."""
         if mention.kind in OWN_KINDS:
             return mention.head in self.heads
-        return any(other.kind not in OWN_KINDS for other in self.mentions)
+        return self.is_population
 
 
 def gather(mentions: Iterable[PeopleMention]) -> list[Gathering]:

@@ -66,9 +66,15 @@ def _role_signs(token: Token) -> Iterator[str]:
             yield "acts"
     elif noun.dep_ == "attr":
         yield "there_are"
-    elif noun.dep_ == "pobj" and noun.head.lower_ in ("of", "on", "against", "for"):
-        if noun.head.head.lemma_.lower() in words.harm | words.moved:
-            yield "of_harm"
+    elif noun.dep_ == "pobj" and _is_harm_done_to(noun):
+        yield "of_harm"
+
+
+def _is_harm_done_to(noun: Token) -> bool:
+    """Return whether the noun stands in "attack on families", "removal of villagers"."""
+    words = exposure_words()
+    tied = noun.head.lower_ in ("of", "on", "against", "for")
+    return tied and noun.head.head.lemma_.lower() in words.harm | words.moved
 
 
 def _near(token: Token) -> list[Token]:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from tocsin.core.types import NameKind, NameMention, Statement
+from tocsin.core.types import NameMention, Span, Statement
 from tocsin.read.document import span_of
 from tocsin.read.requests.duties import request_lists
 from tocsin.read.requests.frames import Frame
@@ -45,7 +45,7 @@ def _agent(children: Sequence[Token]) -> Token | None:
 
 
 def _holder(noun: Token) -> Token | None:
-    """Return whose request it is: "their appeal", "the request of the applicants", "renewed its"."""
+    """Return whose request it is: "their appeal", "the request of the council"."""
     for child in islice(noun.children, MOST_CHILDREN):
         if child.dep_ == "poss":
             return child
@@ -93,15 +93,12 @@ def _words(asker: Token) -> str:
     return " ".join(doc[first : asker.i + 1].text.split())
 
 
-def is_by_force(
-    asker: Token | None, statement: Statement | None, names: Sequence[NameMention]
-) -> bool:
+def is_by_force(asker: Token | None, statement: Statement | None, forces: Sequence[Span]) -> bool:
     """Return whether the asker is a named force: what it asks for is an operation."""
     own = asker is None or asker.lower_ in FIRST_PERSON
     spans = statement.speaker_spans if own and statement is not None else ()
     if asker is not None and not own:
         spans = (span_of(asker),)
-    forces = [name.span for name in names if name.kind is NameKind.FORCE]
     return any(force.overlaps(span) for force in forces for span in spans)
 
 

@@ -44,7 +44,7 @@ def _after_for(child: Token) -> Iterator[Token]:
 
 
 def asked_in_words(cue: Token) -> list[Token]:
-    """Return what is asked where the parse has lost it: the verb after "to", the noun after "for"."""
+    """Return what is asked where the parse lost it: the verb after "to", the noun after "for"."""
     doc = cue.doc
     for token in doc[cue.i + 1 : cue.i + 1 + LOST_WITHIN]:
         if token.is_sent_start or token.text in STOPS:

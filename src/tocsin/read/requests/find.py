@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from tocsin.core.types import NameMention, Request, Span, Statement
+from tocsin.core.types import NameKind, NameMention, Request, Span, Statement
 from tocsin.read.document import Document, span_of
 from tocsin.read.evidence import Opinion, chance, kept_from, no_opinion
 from tocsin.read.requests.addressees import PRONOUNS, addressees_of
@@ -21,6 +21,7 @@ from tocsin.read.requests.asks import ask_text
 from tocsin.read.requests.duties import request_lists
 from tocsin.read.requests.frames import Frame, frames_in
 from tocsin.read.requests.signs import FIRST_PERSON, Asked, is_operation, signs_of
+from tocsin.read.tenor import Tenor
 
 SENTENCES_ON = 2  # "They are asking them to …" still belongs to the request so far back
 
@@ -76,11 +77,12 @@ def candidates(
     document: Document, names: Sequence[NameMention], statements: Sequence[Statement]
 ) -> Iterator[Candidate]:
     """Yield everything that is asked in prose by nobody armed, in text order."""
-    appealing = _is_appeal(document)
+    appealing, tenor = _is_appeal(document), Tenor.of(document)
+    forces = [name.span for name in names if name.kind is NameKind.FORCE]
     for index, phrase in enumerate(document.phrases):
         for frame in frames_in(phrase):
             statement, asker = statement_at(frame.cue, statements), asker_of(frame)
-            if is_by_force(asker, statement, names) or _is_none(frame, asker):
+            if is_by_force(asker, statement, forces) or _is_none(frame, asker):
                 continue
             asked = Asked(
                 document=document,
@@ -92,7 +94,7 @@ def candidates(
                 appealing=appealing,
             )
             words = Span(frame.cue.idx, span_of(frame.last).end)
-            yield Candidate(asked, words, frozenset(signs_of(asked)))
+            yield Candidate(asked, words, frozenset(signs_of(asked, tenor)))
 
 
 def _is_none(frame: Frame, asker: Token | None) -> bool:

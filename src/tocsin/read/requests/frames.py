@@ -25,8 +25,6 @@ STOPS = frozenset({".", ";", ":", "!", "?", "—", "–", "\n"})
 QUESTIONS = frozenset({"whether", "if", "why", "how", "what", "who", "when", "where", "about"})
 PLEASE = frozenset({"please", "pls"})
 PLEASE_WITHIN = 5  # words
-OPENERS = frozenset({"please", "pls", "do", "not", "n't", "and", "then", "so", "but", "or", "now", "at",
-                     "least", "never", ",", "“", '"', "'", "‘", "-", "—", ">", "(", "also", "just"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +116,23 @@ def _wish_frame(verb: Token, lemma: str) -> Frame | None:
 
 
 def _let_frame(verb: Token) -> Frame | None:
-    """Return the asking of "Let the Commission send a car": an order to a third one."""
+    """Return the asking of "Let the Commission send a car", "Let the families through"."""
     if verb.lower_ != "let" or not _opens_clause(verb):
         return None
     for child in islice(verb.rights, MOST_CHILDREN):
         subjects = [c for c in child.lefts if c.dep_ in SUBJECTS]
-        if child.dep_ in ("ccomp", "xcomp") and subjects and subjects[0].lower_ not in ("us", "me"):
-            return Frame("let", verb, subjects, list(coordinated(child)))
+        if child.dep_ not in ("ccomp", "xcomp") or not subjects:
+            continue
+        if subjects[0].lower_ in ("us", "me"):
+            return None
+        bound = subjects[0].pos_ == "PROPN" or _bears_duty(subjects[0])
+        asked = list(coordinated(child)) if bound else [verb]
+        return Frame("let", verb, subjects if bound else [], asked)
     return None
+
+
+def _bears_duty(token: Token) -> bool:
+    return token.lemma_.lower() in request_lists().duty_bearers
 
 
 def _order_frame(verb: Token) -> Frame | None:
@@ -151,12 +158,12 @@ def is_polite(frame: Frame) -> bool:
 
 def _opens_clause(verb: Token) -> bool:
     """Return whether nothing but "please", "do not" and the like stands before it in its clause."""
-    led_in = False
+    led_in, openers = False, request_lists().openers
     for i in range(verb.i - 1, max(verb.sent.start, verb.i - MOST_CHILDREN) - 1, -1):
         before = verb.doc[i]
         if before.text in STOPS or before.is_space or (led_in and before.text == ","):
             return True
-        if before.lower_ not in OPENERS:
+        if before.lower_ not in openers:
             return False
         led_in = led_in or before.lower_ in ("then", *PLEASE)
     return True

@@ -13,7 +13,7 @@ from tocsin.read.document import Document
 from tocsin.read.requests.addressees import PRONOUNS, Addressee
 from tocsin.read.requests.duties import request_lists
 from tocsin.read.requests.frames import Frame, is_polite
-from tocsin.read.tenor import tenor_words
+from tocsin.read.tenor import Tenor, tenor_words
 
 ENDINGS = frozenset({"stop", "cease", "end", "halt", "refrain", "avoid", "prevent"})
 FIRST_PERSON = frozenset({"we", "i", "us", "me"})
@@ -38,8 +38,9 @@ class Asked:
     appealing: bool
 
 
-def signs_of(asked: Asked) -> Iterator[str]:
+def signs_of(asked: Asked, tenor: Tenor) -> Iterator[str]:
     """Yield the names of the signs."""
+    yield from tenor.report_signs()
     yield from _form_signs(asked)
     yield from _party_signs(asked)
     yield from _matter_signs(asked.frame)
@@ -112,6 +113,8 @@ def words_asked(frame: Frame) -> list[Token]:
 
 def is_operation(thing: Token) -> bool:
     """Return whether the asked thing is a hostile act or an operation."""
+    if thing.pos_ == "NOUN" and thing.lemma_.lower() in request_lists().protective:
+        return False  # "asked for patrols"
     harmful = cue_list().hostile_verbs | request_lists().operations
     caused = [child for child in thing.rights if child.dep_ in {"ccomp", "xcomp"}]
     return any(token.lemma_.lower() in harmful for token in (thing, *caused)) and not is_stopped(
