@@ -84,6 +84,26 @@ def test_a_story_that_passes_its_december_goes_on_in_the_next_january() -> None:
     assert found_in(told, None)[-1] == ("January", "1943-01")
 
 
+def test_three_digits_are_a_year_where_the_story_is_of_such_years() -> None:
+    told = (
+        "In 490 BC they were beaten. In 480 the king came with 300 ships. Ten years later he died."
+    )
+    assert found_in(told, None) == [
+        ("490 BC", "BC0490"),
+        ("480", "BC0480"),
+        ("Ten years later", "BC0470"),
+    ]
+    assert found_in("In 480 homes there was no light.", None) == []
+
+
+def test_a_history_of_the_last_years_is_told_by_naming_years_only() -> None:
+    years = " ".join(
+        f"In May {year} they fought and in June {year} they rested." for year in range(2023, 2031)
+    )
+    assert is_story(years, date(2031, 4, 23))
+    assert not is_story(years + " They met on Friday, he said today." * 4, date(2031, 4, 23))
+
+
 def test_a_law_of_an_older_year_does_not_take_the_story_back() -> None:
     told = "In 1934 the Treaty of 1839 was renounced. In July the king fled."
     assert found_in(told, None)[-1] == ("July", "1934-07")

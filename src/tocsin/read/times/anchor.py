@@ -68,13 +68,11 @@ def weekday_near(setting: Setting, weekday: int, direction: Direction) -> date |
 
     In a story it is the first one from the day last spoken of.
     """
-    if setting.is_story:
-        origin = setting.day if setting.day and setting.today() else None
-    else:
-        origin = setting.published
+    told = setting.day if setting.is_story and setting.today() else None
+    origin = told or setting.published
     if origin is None:
         return None
-    if setting.is_story or direction is Direction.FUTURE:
+    if told or direction is Direction.FUTURE:
         return shift_days(origin, (weekday - origin.isoweekday()) % 7)
     return shift_days(origin, -((origin.isoweekday() - weekday) % 7))
 

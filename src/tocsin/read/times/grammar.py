@@ -33,6 +33,7 @@ GROUPS = {
         "quarter",
         "quarters",
     ),
+    "year_lead": ("in", "by", "since", "from"),
     "edge": ("edge_start", "edge_middle", "edge_end"),
     "stage": ("early", "mid", "late"),
     "determiner": ("the", "possessive"),

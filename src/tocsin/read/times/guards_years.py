@@ -11,6 +11,7 @@ COUNTED_KINDS = frozenset(
 GLUED_KINDS = frozenset({"currency", "dot", "slash"})  # "$1990", "3.1990"
 FIRST_LIKELY_YEAR = 1700
 LAST_LIKELY_YEAR = 2100
+OLD_YEAR_DIGITS = 3
 HIJRI_YEARS = range(1000, 1501)
 PERSIAN_YEARS = range(1200, 1501)
 RANGE_MARKS = frozenset({"dash", "slash"})
@@ -76,6 +77,13 @@ def is_numbered_year(hit: Hit) -> bool:
     """Return whether a number with an era is a year: "490 BC", "1446 AH"."""
     before = hit.before()
     return not (before is not None and before.kind in ("dot", "currency"))
+
+
+def is_old_count(hit: Hit) -> bool:
+    """Return whether three digits can be a year: they count nothing that follows."""
+    text, after = hit.group("year")[0].text, hit.after()
+    alone = after is None or not after.text[0].isalnum() or is_in("no_noun", after)
+    return len(text) == OLD_YEAR_DIGITS and text.isdigit() and alone
 
 
 def is_era_year(hit: Hit) -> bool:

@@ -27,7 +27,7 @@ LEXEME = re.compile(
   | (?P<fraction>(?<![\w./])[13]/[24](?=[ -](?:hour|minute|day|week|month|year|decade))|[½¼¾])
   | (?P<short_year>(?<!\w)['’][0-9]{2}(?!\w))
   | (?P<number>(?<!\w)[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?)
-  | (?P<era>(?<!\w)(?:B\.C\.E\.|B\.?C\.?|BCE|A\.?D\.?|C\.E\.|CE)(?!\w))
+  | (?P<era>(?<!\w)(?:B\.C\.E\.|B\.C\.|BCE?|A\.D\.|AD|C\.E\.|CE)(?!\w))
   | (?P<meridiem>(?<![^\W\d_])[AaPp](?:\.[Mm]\.?|[Mm])(?!\w))
   | (?P<possessive_s>['’][sS](?!\w))
   | (?P<word>[oO]['’][cC]lock|[^\W\d_]+)

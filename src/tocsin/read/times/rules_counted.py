@@ -12,7 +12,7 @@ from tocsin.read.times.grammar import Hit, Meaning, Rule, rule
 from tocsin.read.times.guards_words import ends_its_phrase
 from tocsin.read.times.numbers import duration_value, number_of
 from tocsin.read.times.setting import Setting
-from tocsin.read.times.values import unit_value
+from tocsin.read.times.values import unit_value, year_text
 
 HOURS_A_DAY = 24
 LONG_AGO = 100_000  # units; a larger count is no date
@@ -38,6 +38,11 @@ def counted_from_now(hit: Hit, setting: Setting) -> Iterator[Meaning]:
 
 def counted_from_there(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     """Yield "three weeks later", "a year earlier": counted from the day last spoken of."""
+    number = number_of(hit.group("number"))
+    if setting.year is not None and setting.year < 0 and hit.value("unit") == "Y" and number:
+        year = setting.year + hit.value("way") * int(number)
+        yield hit.meaning(TimexType.DATE, year_text(year or 1))
+        return
     yield from _counted(hit, setting.anchor_day(), hit.value("way"), setting.anchor)
 
 

@@ -14,6 +14,7 @@ from tocsin.read.times.guards_years import (
     is_before_era,
     is_decade,
     is_numbered_year,
+    is_old_count,
     is_quarter,
     is_season,
     is_short_year,
@@ -25,6 +26,7 @@ from tocsin.read.times.tense import Direction
 from tocsin.read.times.values import year_text
 from tocsin.read.times.years import ANY_YEAR, MONTH, NAMED_YEAR, OLD_YEAR, named_year, year_for
 
+FIRST_FULL_YEAR = 1000
 LAST_WINTER_MONTH = 2
 IN_YEAR = (
     f"(?: (?: {{of}} | {{comma}} )? {{the}}? {{same}}? (?P<year> {ANY_YEAR} )"
@@ -65,6 +67,14 @@ def year(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     named = named_year(hit)
     if named is not None:
         yield hit.meaning(TimexType.DATE, year_text(named))
+
+
+def year_of_old_story(hit: Hit, setting: Setting) -> Iterator[Meaning]:
+    """Yield "in 480" where the story is told of years of three digits, or before our era."""
+    told, year = setting.year, int(hit.value("year"))
+    if setting.is_story and told is not None and abs(told) < FIRST_FULL_YEAR:
+        value = year_text(-year if told < 0 else year)
+        yield hit.meaning(TimexType.DATE, value)
 
 
 def year_range(hit: Hit, setting: Setting) -> Iterator[Meaning]:
@@ -177,6 +187,7 @@ PERIOD_RULES: tuple[Rule, ...] = (
     ),
     rule("(?: {the} {unit} )? (?P<year> {year_number} )", year, is_bare_year),
     rule(f"(?P<year> {OLD_YEAR} )", year, is_numbered_year),
+    rule("(?<= {year_lead} ) (?P<year> {count} )", year_of_old_story, is_old_count),
     rule("(?P<year> {short_year} )", year, is_short_year),
     rule("{fiscal} {unit}? (?P<year> {year_number} )", year),
     rule(

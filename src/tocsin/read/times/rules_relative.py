@@ -27,8 +27,8 @@ def named_day(hit: Hit, setting: Setting) -> Iterator[Meaning]:
     amount = sum(lexeme.value for lexeme in hit.group("day")) + sum(
         lexeme.value for lexeme in hit.group("beyond")
     )
-    published = None if setting.is_story else setting.published
-    day = published and shift_days(published, amount)
+    any_day = setting.is_story and amount == 0  # "Velmora is calm today"
+    day = setting.published and not any_day and shift_days(setting.published, amount)
     yield hit.meaning(TimexType.DATE, day.isoformat() if day else reference(amount))
 
 
