@@ -11,6 +11,10 @@ from tocsin.read.names import find_names
 from tocsin.read.times import find_times
 
 
+# A report of its length is read sentence by sentence; a shorter one is coded as one passage.
+REST = "\nIt was cold.\nIt was late.\nIt was dark.\nIt was quiet.\nIt was over."
+
+
 def events_of(text: str, statements: Sequence[Statement] = ()) -> tuple[Event, ...]:
     """Return the events of the text in text order."""
     return events_and_narration(text, statements)[0]
@@ -20,7 +24,7 @@ def events_and_narration(
     text: str, statements: Sequence[Statement] = ()
 ) -> tuple[tuple[Event, ...], tuple[Statement, ...]]:
     """Return the events and the narration that carries them."""
-    document = parsed(text)
+    document = parsed(text + REST)
     places = places_of(text)
     return find_events(
         document,

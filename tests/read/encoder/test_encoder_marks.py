@@ -34,12 +34,12 @@ def test_who_said_what_is_marked() -> None:
         "Militiamen killed four farmers near Halvik on Tuesday"
     ]
     assert [span.within(TEXT) for span in second.source] == ["Colonel Ilan Brask"]
-    assert [span.within(TEXT) for span in second.content] == ["We will hold the road"]
+    assert [span.within(TEXT) for span in second.content] == ['"We will hold the road,"']
 
 
 def test_a_trigger_is_marked_with_its_status() -> None:
     marks = marks_of(TEXT, shipped_model())
-    spans = [marked.span.within(TEXT) for marked in role_spans(marks, "trigger")]
+    spans = [marked.span.within(TEXT) for marked in role_spans(marks, "trigger", 0.2)]
     assert "killed" in spans
     chances = marks.trigger(Span(11, 17))
     assert max(chances["status"], key=lambda name: chances["status"][name]) == "happened"

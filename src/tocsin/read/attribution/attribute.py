@@ -21,7 +21,7 @@ def find_statements(document: Document, names: Sequence[NameMention]) -> tuple[S
     speakers = speakers_of(document, names)
     cues = cue_list()
     learned = list(learned_drafts(document, cues))
-    drafts = without_doubles(together(drafts_of(document, cues), learned, document.marks))
+    drafts = without_doubles(together(drafts_of(document, cues), learned, document, cues))
     made: dict[StatementId, Statement] = {}
     by_draft: list[Statement] = []
     for number, draft in enumerate(drafts):

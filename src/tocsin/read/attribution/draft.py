@@ -31,6 +31,11 @@ class Draft:
         return min(span.start for span in self.speaker + self.cue + self.content)
 
     @property
+    def is_turn(self) -> bool:
+        """Return whether a mark alone carries it: "Orlo: We saw trucks"."""
+        return all(span.end - span.start == 1 for span in self.cue)
+
+    @property
     def content_characters(self) -> int:
         """Return how many characters the content holds."""
         return sum(span.end - span.start for span in self.content)

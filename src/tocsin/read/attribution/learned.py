@@ -22,7 +22,8 @@ from tocsin.read.encoder.marks import Marks
 from tocsin.read.encoder.schema import OUTSIDE, ROLES
 
 SAME_CONTENT: Final = 0.5  # share of characters in common, as the field scores it
-DOUBTED: Final = 0.4  # a rule's draft that the model gives less is dropped
+FAR: Final = 10**9  # characters: farther than any speaker
+DOUBTED: Final = 0.15  # a rule's assertion that the model gives less is dropped
 
 
 def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
@@ -45,7 +46,7 @@ def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
 
 
 def together(
-    rules: Sequence[Draft], learned: Sequence[Draft], marks: Marks
+    rules: Sequence[Draft], learned: Sequence[Draft], document: Document, cues: CueList
 ) -> list[Draft]:
     """Return one draft for each attribution that either found, in text order.
 
@@ -58,10 +59,28 @@ def together(
         match = next((draft for draft in unmatched if is_same(rule, draft)), None)
         if match is not None:
             unmatched.remove(match)
-            result.append(_merged(rule, match))
-        elif support(rule, marks) >= DOUBTED:
+            result.append(rule if _rests_on_evidence(rule, cues) else _merged(rule, match))
+        elif is_rare(rule, document, cues) or support(rule, document.marks) >= DOUBTED:
             result.append(rule)
     return sorted([*result, *unmatched], key=lambda draft: draft.start)
+
+
+def is_rare(rule: Draft, document: Document, cues: CueList) -> bool:
+    """Return whether the draft is of a kind that the articles the model learnt from hardly hold.
+
+    That is a turn of a talk, a saying without a sayer, a promise, threat or demand, or a toll put
+    at a figure.
+    """
+    if rule.source is None or rule.stance is not Stance.ASSERTS or rule.is_turn:
+        return True
+    phrase = document.doc.char_span(rule.at, rule.at + 1, alignment_mode="expand")
+    cue = cues.verbs.get(phrase.root.lemma_.lower()) if phrase is not None else None
+    return cue is not None and bool(cue.objects)
+
+
+def _rests_on_evidence(rule: Draft, cues: CueList) -> bool:
+    """Return whether signs or information speak, behind whom the rules look for a person."""
+    return rule.source is not None and rule.source.lemma_.lower() in cues.evidence_nouns
 
 
 def is_same(rule: Draft, learned: Draft) -> bool:
@@ -87,17 +106,24 @@ def _inside(marks: Marks, role: str, spans: Sequence[Span], *, mean: bool) -> fl
 
 
 def _merged(rule: Draft, learned: Draft) -> Draft:
-    agree = rule.source is not None and any(
+    beside = any(a.overlaps(b) for a in rule.speaker for b in learned.speaker)
+    named = rule.source is not None and any(
         span.start <= rule.source.idx < span.end for span in learned.speaker
     )
+    own = beside or _gap(rule.speaker, rule.at) < _gap(learned.speaker, rule.at)
     return replace(
         learned,
         at=rule.at,
-        source=rule.source if agree or learned.source is None else learned.source,
-        speaker=learned.speaker or rule.speaker,
+        source=rule.source if own or learned.source is None else learned.source,
+        speaker=rule.speaker if own and not named else learned.speaker or rule.speaker,
         stance=rule.stance,
         score=max(rule.score, learned.score),
     )
+
+
+def _gap(speaker: Sequence[Span], offset: int) -> int:
+    """Return how many characters lie between a cue and the nearest part of its speaker."""
+    return min((abs(span.start - offset) for span in speaker), default=FAR)
 
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:

@@ -6,6 +6,7 @@ them belong to which cue. A content goes to the cue it fits best; a source may s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,7 @@ LIKELY: Final = 0.5
 LEAST_FIT: Final = 0.1  # a content that fits no cue better belongs to none
 LEAST_SOURCE: Final = 0.2
 GOES_ON: Final = 150  # characters between a content and what goes on from it without a cue
+TOLD_AFTER: Final = 60  # characters between a content and the cue that follows it
 SHORT_GAP: Final = 3  # pieces left out inside a content: a quotation mark; "he said" is longer
 SHORTEST_PART: Final = 2  # pieces; a lone piece apart from the rest is noise
 
@@ -59,7 +61,7 @@ def attributions(text: str, marks: Marks) -> Iterator[Attribution]:
     given = _given(cues, contents)
     for number, cue in enumerate(cues):
         own = [content.pieces for content in given.get(number, ())] or list(_nested(cue))
-        content = _spans(text, marks, own)
+        content = _contents(text, marks, own)
         if content:
             source = _spans(text, marks, _source(cue, sources))
             yield Attribution(cue.marked.span, source, content, _score(cue, own))
@@ -78,14 +80,24 @@ def _given(cues: Sequence[_Cue], contents: Sequence[Marked]) -> dict[int, list[M
     for content in contents:
         fits = [cue.fit(cue.content, content.pieces) for cue in cues]
         best = max(range(len(cues)), key=lambda number: fits[number], default=None)
+        told = _told_after(cues, content)
         if best is not None and fits[best] >= LEAST_FIT:
             last = best, content
+        elif told is not None:
+            last = told, content
         elif last is not None and content.span.start - last[1].span.end <= GOES_ON:
             last = last[0], content  # a long quotation goes on in the next window
         else:
             continue
         given.setdefault(last[0], []).append(content)
     return given
+
+
+def _told_after(cues: Sequence[_Cue], content: Marked) -> int | None:
+    """Return the cue that comes right after a content: "…," the colonel told the radio."""
+    gaps = {n: cue.marked.span.start - content.span.end for n, cue in enumerate(cues)}
+    after = [number for number, gap in gaps.items() if 0 <= gap <= TOLD_AFTER]
+    return min(after, key=lambda number: gaps[number], default=None)
 
 
 def _nested(cue: _Cue) -> Iterator[slice]:
@@ -132,6 +144,24 @@ def _spans(text: str, marks: Marks, pieces: Sequence[slice]) -> tuple[Span, ...]
     return tuple(span for span in spans if span is not None)
 
 
+def _contents(text: str, marks: Marks, pieces: Sequence[slice]) -> tuple[Span, ...]:
+    """Return the spans with the "that" and the quotation marks that open and close them."""
+    return tuple(_with_openers(text, span) for span in _spans(text, marks, pieces))
+
+
+def _with_openers(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start > 0 and text[start - 1] in _QUOTES:
+        start -= 1
+    closing = _CLOSING.match(text, end)
+    if closing is not None:
+        end = closing.end()
+    elif start < span.start and text[end : end + 1] in _FULL_STOPS:
+        end += 1
+    that = _THAT.search(text, max(0, start - 6), start)
+    return Span(that.start() if that is not None else start, end)
+
+
 def _trimmed(text: str, span: Span) -> Span | None:
     """Return the span without white space and marks at its ends; None if nothing is left."""
     start, end = span.start, span.end
@@ -143,3 +173,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
 
 
 _OUTER: Final = "\"“”„«»'‘’`,;:.-–—"
+_QUOTES: Final = "\"“„«"
+_FULL_STOPS: Final = frozenset(".!?")
+_CLOSING: Final = re.compile(r"[,.!?;:]?[\"”»]")
+_THAT: Final = re.compile(r"\bthat\s$", re.IGNORECASE)

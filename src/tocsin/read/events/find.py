@@ -38,7 +38,7 @@ from tocsin.read.events.parties import Casting
 from tocsin.read.events.passage_codes import coded
 from tocsin.read.events.polarity import polarity_of
 from tocsin.read.events.ranking import score_of
-from tocsin.read.events.realis import weighed_polarity, weighed_status
+from tocsin.read.events.realis import NEGATED_BY_NATURE, weighed_polarity, weighed_status
 from tocsin.read.events.roles import roles_of
 from tocsin.read.events.setting import (
     instrument,
@@ -109,7 +109,9 @@ class _Scene:
         actors, targets = self._cast(roles.actors), self._cast(roles.targets)
         chances = self.document.marks.trigger(trigger.span)
         status = weighed_status(status_of(trigger, kind, self.tree), chances["status"])
-        polarity = weighed_polarity(polarity_of(trigger, self.tree), chances["polarity"])
+        polarity = polarity_of(trigger, self.tree)
+        if kind.name not in NEGATED_BY_NATURE and not trigger.frame.wants_negation:
+            polarity = weighed_polarity(polarity, chances["polarity"])
         if statement.stance is Stance.DENIES and kind.name != "deny_or_justify":
             polarity = Polarity.DENIED
         place = place_of(trigger, phrase, tuple(targets.values()), self.mentions, self.tree)

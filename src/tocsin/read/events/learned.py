@@ -18,7 +18,8 @@ from tocsin.read.events.passage_codes import SURE_CLASS, cameo_class, is_short
 from tocsin.read.events.triggers import Trigger
 
 SURE_TRIGGER: Final = 0.5
-SURE_TYPE: Final = 0.5
+SURE_TYPE: Final = 0.4
+RELEVANT: Final = 0.5
 WEIGHT: Final = 0.8  # rank of a learned trigger among the lexicon's (0.5–1)
 
 
@@ -33,13 +34,16 @@ def with_learned(document: Document, known: Sequence[Trigger]) -> list[Trigger]:
 def learned_triggers(document: Document, known: Sequence[Trigger]) -> Iterator[Trigger]:
     """Yield triggers of the model that overlap none of the known, in text order."""
     taken = sorted(trigger.span for trigger in known)
+    told = {(trigger.sentence, trigger.frame.type_name) for trigger in known}
     for marked in role_spans(document.marks, "trigger", SURE_TRIGGER):
         if any(span.overlaps(marked.span) for span in taken):
             continue
         chances = document.marks.trigger(marked.span)["event_type"]
         kind = max(chances, key=lambda name: chances[name])
         trigger = _trigger(document, marked.span, kind)
-        if trigger is not None and chances[kind] >= SURE_TYPE:
+        if trigger is None or chances[kind] < SURE_TYPE:
+            continue
+        if (trigger.sentence, kind) not in told:
             yield trigger
 
 
@@ -59,7 +63,7 @@ def passage_trigger(document: Document) -> Trigger | None:
     verb = max(verbs, key=lambda token: _chance_of_trigger(document, token))
     span = Span(verb.idx, verb.idx + len(verb.text))
     kinds = document.marks.trigger(span)["event_type"]
-    relevant = document.marks.passage("relevant", whole)["yes"] >= SURE_TYPE
+    relevant = document.marks.passage("relevant", whole)["yes"] >= RELEVANT
     fitting = [
         kind.name
         for kind in event_types().values()

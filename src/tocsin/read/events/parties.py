@@ -8,9 +8,12 @@ MUC-4's analysts read a report, by the roles of its incidents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
+
+from spacy.tokens import Token
 
 from tocsin.core.types import Event, Instrument, NameKind, Participant, Polarity, Span
 from tocsin.ontology.event_types import event_types
@@ -24,6 +27,9 @@ from tocsin.read.events.passage_codes import is_short
 LIKELY_PARTY: Final = 0.5
 WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belong to its phrase
 NEAR_SENTENCES: Final = 2  # farther from a marked party there is no event to give it to
+ACTING: Final = ("perp_individual", "perp_organisation")
+SUFFERING: Final = ("victim", "target")
+LINK: Final = re.compile(r"(?:and|or|of|by|against|from|to|in|with|for|at|near)\s+", re.IGNORECASE)
 BODIES: Final = frozenset({NameKind.ORGANISATION, NameKind.FORCE, NameKind.OFFICE})
 THINGS: Final = frozenset({NameKind.FACILITY, NameKind.ORGANISATION})
 
@@ -49,18 +55,21 @@ class Casting:
     tree: Tree
     mentions: Mentions
 
+    @property
+    def is_passage(self) -> bool:
+        """Whether the report is so short that it is coded as one passage."""
+        return is_short(self.document)
+
     def recast(self, events: Sequence[Event]) -> tuple[Event, ...]:
         """Return the events with the parties that grammar and model find together."""
-        if is_short(self.document):
+        if self.is_passage:
             return self._recast(events, events, ("event_source",), ("event_target",))
         violent = [
             event
             for event in events
             if event_types()[event.type].violent and event.polarity is Polarity.AFFIRMED
         ]
-        return self._recast(
-            events, violent, ("perp_individual", "perp_organisation"), ("victim", "target")
-        )
+        return self._recast(events, violent, ACTING, SUFFERING)
 
     def _recast(
         self,
@@ -74,8 +83,8 @@ class Casting:
         for event in open_to_parties:
             changed[event.id] = replace(
                 event,
-                actors=tuple(self._kept(event.actors, actors, targets)),
-                targets=tuple(self._kept(event.targets, targets, actors)),
+                actors=tuple(self._kept(event.actors, actors)),
+                targets=tuple(self._kept(event.targets, targets)),
             )
         self._hand_out(changed, actors, "actors")
         self._hand_out(changed, targets, "targets")
@@ -84,31 +93,34 @@ class Casting:
 
     def _parties(self, roles: Iterable[str]) -> list[Party]:
         return [
-            Party(marked, role)
+            Party(_without_link(marked, self.mentions.text), role)
             for role in roles
             for marked in role_spans(self.document.marks, role, LIKELY_PARTY, WHOLE_PHRASE)
             if self.document.sentence_of(marked.span.start) is not None
         ]
 
     def _kept(
-        self, members: Iterable[Participant], own: Sequence[Party], other: Sequence[Party]
+        self, members: Iterable[Participant], own: Sequence[Party]
     ) -> Iterator[Participant]:
-        """Yield the members that the model bears out, in its bounds."""
+        """Yield the members on one side of an event, in the model's bounds where it marks them.
+
+        In a passage, members that the model does not mark give way to those that it does; in a
+        longer report, whose other events it was not taught to mark, grammar's members stay.
+        """
         for member in members:
-            match = next((p for p in own if p.span.overlaps(member.span)), None)
+            match = next((party for party in own if party.span.overlaps(member.span)), None)
             if match is not None:
                 yield self._as(member, match)
-            elif not own and not any(p.span.overlaps(member.span) for p in other):
+            elif not self.is_passage or not own:
                 yield member
 
     def _as(self, member: Participant, party: Party) -> Participant:
-        text = party.span.within(self.mentions.text)
-        canonical = text if member.canonical == member.text else member.canonical
+        """Return the member in the party's bounds; the name it goes by stays."""
+        span = party.span
         return replace(
             member,
-            span=party.span,
-            text=text,
-            canonical=canonical,
+            span=span,
+            text=span.within(self.mentions.text),
             kind=_kind_in_role(member.kind, party.role),
         )
 
@@ -123,8 +135,13 @@ class Casting:
                 continue
             event = self._nearest(events.values(), party.span)
             member = self._participant(party)
-            if event is not None and member is not None:
+            if event is not None and member is not None and self._takes(event, side):
                 events[event.id] = replace(event, **{side: (*getattr(event, side), member)})
+
+    def _takes(self, event: Event, side: str) -> bool:
+        """Return whether a party that grammar did not give the event may be given to it."""
+        free = not self.is_passage or not getattr(event, side)
+        return event.polarity is Polarity.AFFIRMED and free
 
     def _nearest(self, events: Iterable[Event], span: Span) -> Event | None:
         sentence = self.document.sentence_of(span.start)
@@ -139,7 +156,7 @@ class Casting:
         phrase = self.document.doc.char_span(
             party.span.start, party.span.end, alignment_mode="expand"
         )
-        if phrase is None:
+        if phrase is None or (party.role in ACTING and self._is_place(phrase.root)):
             return None
         text = party.span.within(self.mentions.text)
         found = participant(phrase.root, self.tree, self.mentions)
@@ -147,6 +164,10 @@ class Casting:
             return self._as(found, party)
         kind = _kind_in_role(NameKind.GROUP, party.role)
         return Participant(span=party.span, text=text, kind=kind, canonical=text)
+
+    def _is_place(self, head: Token) -> bool:
+        """Return whether the head only says where: no place acts."""
+        return head.i in self.mentions.places and head.i not in self.mentions.names
 
     def _arm(self, events: dict[str, Event]) -> None:
         """Give marked weapons to events that have none."""
@@ -160,6 +181,14 @@ class Casting:
                 events[event.id] = replace(
                     event, instrument=Instrument(span=weapon.span, text=text)
                 )
+
+
+def _without_link(marked: Marked, text: str) -> Marked:
+    """Return the span without the conjunction or preposition that ties it to its clause."""
+    link = LINK.match(text, marked.span.start, marked.span.end)
+    if link is None or link.end() >= marked.span.end:
+        return marked
+    return replace(marked, span=Span(link.end(), marked.span.end))
 
 
 def _holds(instrument: Instrument | None, span: Span) -> bool:

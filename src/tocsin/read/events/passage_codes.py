@@ -22,6 +22,7 @@ PLOVER_POWER: Final = 0.3
 SURE_CLASS: Final = 0.8
 SURE_SUB_EVENT: Final = 0.5
 OWN_SUB_EVENT: Final = 4.0  # how much likelier the ontology's own sub-event is than another
+TOLD_SUB_EVENT: Final = 50.0  # the same where a weapon or party in the text told it
 LEAST_SHARE: Final = 0.02  # no reading is ruled out by the heads alone
 # The CAMEO root that stands for each PLOVER type, by class.
 ROOTS: Final[Mapping[str, Mapping[str, str]]] = {
@@ -77,7 +78,7 @@ def coded_passage(events: Sequence[Event], chances: PassageChances) -> tuple[Eve
     if not order:
         return ()
     first = max(range(len(order)), key=lambda number: order[number].score)
-    order[first] = replace(order[first], codes=_settled(order[first].codes, chances))
+    order[first] = replace(order[first], codes=_settled(order[first], chances))
     return tuple(order)
 
 
@@ -87,7 +88,7 @@ def ranked(event: Event, chances: PassageChances) -> Event:
     share = _share(chances.cameo, cameo_class(codes.cameo)) ** CLASS_POWER
     share *= _share(chances.plover, codes.plover) ** PLOVER_POWER
     if event_types()[event.type].tone is Tone.CONFLICT:
-        codes = replace(codes, acled=_sub_event(codes.acled, chances.acled))
+        codes = replace(codes, acled=_sub_event(event, chances.acled))
     return replace(event, codes=codes, score=round(event.score * share, 4))
 
 
@@ -101,10 +102,11 @@ def cameo_class(cameo: str) -> str:
     return CAMEO_CLASSES[sum(root > end for end in (2, 5, 8, 13))]
 
 
-def _settled(codes: Codes, chances: PassageChances) -> Codes:
+def _settled(event: Event, chances: PassageChances) -> Codes:
     """Return the codes of the passage's first event after the heads have spoken."""
+    codes = event.codes
     sub_event = max(chances.acled, key=lambda name: chances.acled[name])
-    if chances.acled[sub_event] >= SURE_SUB_EVENT:
+    if chances.acled[sub_event] >= SURE_SUB_EVENT and not _is_told(event):
         codes = replace(codes, acled=sub_event)
     likeliest = max(chances.cameo, key=lambda name: chances.cameo[name])
     if chances.cameo[likeliest] < SURE_CLASS or cameo_class(codes.cameo) == likeliest:
@@ -114,9 +116,15 @@ def _settled(codes: Codes, chances: PassageChances) -> Codes:
     return replace(codes, plover=plover, cameo=roots[plover])
 
 
-def _sub_event(own: str, chances: Mapping[str, float]) -> str:
-    weights = {**chances, own: chances.get(own, 0.0) * OWN_SUB_EVENT}
+def _sub_event(event: Event, chances: Mapping[str, float]) -> str:
+    own, trust = event.codes.acled, TOLD_SUB_EVENT if _is_told(event) else OWN_SUB_EVENT
+    weights = {**chances, own: chances.get(own, 0.0) * trust}
     return max(weights, key=lambda name: weights[name])
+
+
+def _is_told(event: Event) -> bool:
+    """Return whether something in the text made the sub-event another than its type's own."""
+    return event.codes.acled != event_types()[event.type].codes.acled
 
 
 def _share(chances: Mapping[str, float], name: str) -> float:
