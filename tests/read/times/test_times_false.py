@@ -25,6 +25,7 @@ from plain_times import found_in
         "He reads the Daily Mail. Black Friday sales were good.",
         "The second quarter-final was lost.",
         "John 3:16 was read.",
+        "They spoke of future talks.",
     ],
 )
 def test_they_are_not_read_as_times(text: str) -> None:

@@ -104,6 +104,11 @@ def test_a_history_of_the_last_years_is_told_by_naming_years_only() -> None:
     assert not is_story(years + " They met on Friday, he said today." * 4, date(2031, 4, 23))
 
 
+def test_years_before_1700_are_read_where_they_count_nothing() -> None:
+    told = "The war lasted from 1618 to 1648. A force of 1066 men came; 1800 were killed."
+    assert found_in(told, None) == [("1618", "1618"), ("1648", "1648")]
+
+
 def test_a_law_of_an_older_year_does_not_take_the_story_back() -> None:
     told = "In 1934 the Treaty of 1839 was renounced. In July the king fled."
     assert found_in(told, None)[-1] == ("July", "1934-07")

@@ -49,6 +49,11 @@ def is_open_length(hit: Hit) -> bool:
     return is_in("before_length", hit.before()) or is_in("after_length", hit.after())
 
 
+def is_future(hit: Hit) -> bool:
+    """Return whether "future" is a time, not what is to come: "in future", not "future talks"."""
+    return hit.first != hit.last or lower(hit.before()) == "in"
+
+
 def is_pointer(hit: Hit) -> bool:
     """Return whether the word points in time: not "as soon as"."""
     return not (lower(hit.before()) == "as" and hit.lexemes[hit.last].kind == "future_word")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tocsin.read.times.beside import is_counted, is_in, is_name, is_number, is_word, lower
 from tocsin.read.times.grammar import Hit
+from tocsin.read.times.lexicon import Lexeme
 
 COUNTED_KINDS = frozenset(
     {"units", "fine_units", "currency", "scale", "count", "year_number", "day_number", "fraction"}
@@ -36,8 +37,18 @@ def _is_old_year(hit: Hit) -> bool:
     before, after = hit.before(), hit.after()
     if hit.value("year") > LAST_LIKELY_YEAR or _is_label_or_count(hit):
         return False
-    alone = after is None or not (after.text[0].isalnum() and not is_in("no_noun", after))
-    return is_in("before_time", before) and lower(before) not in ("of", "to", "by") and alone
+    if is_counted(after):
+        return False
+    return is_in("before_time", before) and _leads_to_old_year(before, hit.before(2))
+
+
+def _leads_to_old_year(before: Lexeme | None, named: Lexeme | None) -> bool:
+    """Return whether "of" and "to" lead to a year: "the Peace of 1648", "from 1618 to 1648"."""
+    if lower(before) == "of":
+        return named is not None and (named.text[0].isupper() or named.kind.startswith("edge"))
+    if lower(before) == "to":
+        return named is not None and named.kind == "year_number"
+    return True
 
 
 def _is_label_or_count(hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from tocsin.core.types import TimexType
 from tocsin.read.times.grammar import Hit, Meaning, Rule, rule
 from tocsin.read.times.guards_words import (
     is_adverb_of_set,
+    is_future,
     is_length,
     is_open_length,
     is_pointer,
@@ -153,7 +154,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     rule(
         "{right}? (?P<pointer> {present_word} | {past_word} | {future_word} )", pointer, is_pointer
     ),
-    rule("{the}? {near}? (?P<pointer> {future} )", pointer),
+    rule("{the}? {near}? (?P<pointer> {future} )", pointer, is_future),
     rule("{the} {past}", past_reference),
     rule("{recent}", past_reference),
     rule("{current}", present_reference),
