@@ -21,7 +21,7 @@ from tocsin.read.headline import with_plain_headline
 from tocsin.read.language_model import SENTENCE_EDGES, is_verb_or_adverb
 
 BATCH_DOCUMENTS = 16  # more are parsed no faster together
-BATCH_TOKENS = 20_000  # parsed together; the parser holds some 16 kB for each
+BATCH_TOKENS = 15_000  # parsed together; the parser holds some 16 kB for each
 NO_CHARACTER = re.compile("[\ud800-\udfff]")  # halves of surrogate pairs: no parser takes them
 
 

@@ -9,8 +9,8 @@ from itertools import islice
 
 from tocsin.core.types import Report, Span
 
-PIECE_CHARACTERS = 100_000  # a report of book length fits; what is read together stays together
-PIECE_WORDS = 20_000  # words and marks; the parser holds some 16 kB for each
+PIECE_CHARACTERS = 75_000  # some 12,000 words: all but the longest reports are read at once
+PIECE_WORDS = 15_000  # words and marks; the parser holds some 16 kB for each
 _WORD = re.compile(r"\w+|[^\w\s]")
 _CUTS = (  # the best place to cut first
     re.compile(r"\n[ \t\r]*\n\s*"),
