@@ -31,6 +31,10 @@ def test_every_country_is_found_by_name_with_its_geonames_id_and_a_position() ->
         ("DRC", "COD"),
         ("North Korea", "PRK"),
         ("Sri Lankan", "LKA"),
+        ("Ceylon", "LKA"),
+        ("Rhodesia", "ZWE"),
+        ("Kirghizia", "KGZ"),
+        ("South-West Africa", "NAM"),
     ],
 )
 def test_nations_are_found_by_other_names_and_adjectives(form: str, country: str) -> None:
@@ -48,6 +52,14 @@ def test_nations_are_found_by_other_names_and_adjectives(form: str, country: str
         ("Sahel", "RGN", None),
         ("Scandinavia", "RGN", None),
         ("D.C.", "PPLC", "USA"),
+        ("Me.", "ADM1", "USA"),
+        ("Nfld.", "ADM1", "CAN"),
+        ("Hodeidah", "PPL", "YEM"),
+        ("Danube", "STM", None),
+        ("Lake Kivu", "LK", None),
+        ("Bab al-Mandab", "STRT", None),
+        ("Hindu Kush", "MTS", None),
+        ("Kordofan", "RGN", "SDN"),
     ],
 )
 def test_subdivisions_and_regions_are_found(name: str, feature: str, country: str | None) -> None:

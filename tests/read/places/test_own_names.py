@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import chain
+
 from tocsin.core.place import distance_km
 from tocsin.read.places.extents import Extent, extents_of
+from tocsin.read.places.folding import fold_name
 from tocsin.read.places.own_names import own_names
 from tocsin.read.places.packages import (
     country_codes,
@@ -59,3 +63,15 @@ def test_every_country_lies_among_its_towns() -> None:
 def test_demonyms_belong_to_countries_that_exist() -> None:
     own = own_names()
     assert set(own.demonyms) | set(own.also_called) <= set(own.countries)
+
+
+def test_our_table_holds_a_few_hundred_regions_and_no_two_of_one_name() -> None:
+    own = own_names()
+    names = [{fold_name(name) for name in (one.name, *one.also)} for one in own.regions]
+    assert len(own.regions) > 400
+    assert [name for name, times in Counter(chain(*names)).items() if times > 1] == []
+    for region in own.regions:
+        assert -180 <= region.position[0] <= 180, region.name
+        assert -90 <= region.position[1] <= 90, region.name
+        assert region.uncertainty_km > 0, region.name
+        assert region.country in {"", *own.countries}, region.name
