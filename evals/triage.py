@@ -19,6 +19,7 @@ from tocsin.read.triage.model import TriageModel, shipped_triage
 TASK: Final = "triage"
 THRESHOLDS: Final = (0.01, 0.02, 0.05, 0.1, 0.2)
 MEASURED_CALM: Final = ("own", "ecb")  # the other calm sets hold a dozen texts, or talk of war
+LONG_REPORT_WORDS: Final = 5_000
 NEVER_TRAINED_ON: Final = "ecb"  # and large enough, on both sides, to tell whether a score is true
 
 Scores = Mapping[str, list[float]]
@@ -41,6 +42,7 @@ def figures(gold: Path, model: TriageModel) -> Iterator[Figure]:
         yield recall_at(threshold, violent)
         yield aside_at(threshold, "calm", calm)
         yield aside_at(threshold, "news", news)
+    yield long_report_figure(gold, model)
     yield calibration_figure(violent[NEVER_TRAINED_ON], calm[NEVER_TRAINED_ON])
 
 
@@ -61,6 +63,22 @@ def aside_at(threshold: float, what: str, scores: Scores) -> Figure:
     """Return the share of reports that are set aside."""
     verdicts = [score < threshold for score in _all(scores)]
     return share_figure(TASK, f"aside_{what}_at_{threshold:g}", verdicts)
+
+
+def long_report_figure(gold: Path, model: TriageModel) -> Figure:
+    """Return the share of long reports that are read for one passage on violence in them.
+
+    Each is news that is set aside, with one of our own passages in the middle.
+    """
+    news = (text for texts in NEWS.values() for text in texts(gold, "dev"))
+    calm = " ".join(text for text in news if model.score(text) < ADVISED_THRESHOLD).split()
+    middle = LONG_REPORT_WORDS // 2
+    before, after = " ".join(calm[:middle]), " ".join(calm[middle:LONG_REPORT_WORDS])
+    verdicts = [
+        model.score(f"{before}\n{passage}\n{after}") >= ADVISED_THRESHOLD
+        for passage in VIOLENT["own"](gold, "dev")
+    ]
+    return share_figure(TASK, "recall_one_passage_in_5000_words", verdicts)
 
 
 def calibration_figure(violent: Iterable[float], calm: Iterable[float]) -> Figure:

@@ -20,22 +20,23 @@ Row = dict[str, Any]
 
 PASSAGES: Final = Path(__file__).parent.parent / "gold"
 BEGINNING_WORDS: Final = 600  # of a page on a shooting; what follows is often other news
-PEACEFUL_SNIPPETS: Final = frozenset(
-    "NATURAL_DISASTER MAN_MADE_DISASTER PEACE_PROTEST AGREEMENT DIPLO ORG_CRIME OTHER ATTRIB "
-    "HQ_ESTABLISHED CHANGE_TO_GROUP_ACT NON_VIOL_TERRIT_TRANSFER".split()
-)  # of CASE 2021: nobody need be harmed in these; they count on neither side
+PEACEFUL_SNIPPETS: Final = frozenset({
+    "NATURAL_DISASTER", "MAN_MADE_DISASTER", "PEACE_PROTEST", "AGREEMENT", "DIPLO", "ORG_CRIME",
+    "OTHER", "ATTRIB", "HQ_ESTABLISHED", "CHANGE_TO_GROUP_ACT", "NON_VIOL_TERRIT_TRANSFER",
+})  # fmt: skip  # of CASE 2021: nobody need be harmed in these; they count on neither side
 DISASTERS: Final = frozenset({"NATURAL_DISASTER", "MAN_MADE_DISASTER"})
 HARMFUL_RECORDS: Final = frozenset({"ASSAULT", "FIGHT", "COERCE", "THREATEN"})
 MATERIAL_CONFLICT: Final = "4"
 COOPERATION_OR_NEUTRAL: Final = frozenset("012")
 
-# ECB+ names a document TOPIC_NUMBERecb or …ecbplus: two incidents a topic. Told by us from a look
-# at each; robbery, a road death, a fire that may be arson and old crimes count on neither side.
-VIOLENT_TOPICS: Final = frozenset(
-    "3ecb 8ecb 8ecbplus 12ecb 12ecbplus 16ecb 18ecb 18ecbplus 19ecb 19ecbplus 22ecb 22ecbplus "
-    "32ecb 32ecbplus 33ecb 33ecbplus".split()
-)
-CALM_TOPICS: Final = frozenset("1 2 4 5 6 7 9 10 11 13 20 23 25 27 28 29 30 31 34".split())
+# ECB+ has two incidents a topic, TOPICecb and TOPICecbplus. Told by us from a look at each;
+# robbery, a road death, a fire that may be arson and old crimes count on neither side.
+VIOLENT_TOPICS: Final = frozenset({"8", "12", "18", "19", "22", "32", "33"})
+VIOLENT_INCIDENTS: Final = frozenset({"3ecb", "16ecb"})  # their topics' other incidents are not
+CALM_TOPICS: Final = frozenset({
+    "1", "2", "4", "5", "6", "7", "9", "10", "11", "13", "20", "23", "25", "27", "28", "29", "30",
+    "31", "34",
+})  # fmt: skip
 
 
 def muc(gold: Path, split: str) -> Iterator[str]:
@@ -116,7 +117,9 @@ def wikievents(gold: Path, split: str) -> Iterator[str]:
 def ecb_violent(gold: Path, split: str) -> Iterator[str]:
     """Yield ECB+'s documents on topics of violence."""
     documents = _ecb(gold) if split == "dev" else ()
-    return (text for topic, kind, text in documents if topic + kind in VIOLENT_TOPICS)
+    for topic, incident, text in documents:
+        if topic in VIOLENT_TOPICS or incident in VIOLENT_INCIDENTS:
+            yield text
 
 
 def ecb_calm(gold: Path, split: str) -> Iterator[str]:
@@ -207,7 +210,7 @@ def _passages(gold: Path, split: str, *, relevant: bool) -> Iterator[str]:
 
 
 def _ecb(gold: Path) -> Iterator[tuple[str, str, str]]:
-    """Yield each document's topic, which of the topic's two incidents, and its words."""
+    """Yield each document's topic, incident and words."""
     words: dict[str, list[str]] = {}
     for path in sorted((gold / "ecbplus").glob("ECB_*_corpus.txt")):
         for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
@@ -216,4 +219,4 @@ def _ecb(gold: Path) -> Iterator[tuple[str, str, str]]:
                 words.setdefault(cells[0], []).append(cells[3])
     for name, tokens in words.items():
         topic, _, rest = name.partition("_")
-        yield topic, "ecbplus" if "plus" in rest else "ecb", " ".join(tokens)
+        yield topic, topic + ("ecbplus" if "plus" in rest else "ecb"), " ".join(tokens)

@@ -17,11 +17,12 @@ from typing import Final
 from evals.triage_sets import NEWS
 from training.samples import Bounds
 
-HARMLESS_TYPES: Final = frozenset(
-    "protest consult agree praise cooperate appeal promise protect aid evacuate grant_status "
-    "investigate release withdraw_or_ceasefire yield comment accuse reject sanction "
-    "deny_or_justify".split()
-)  # in much calm news; every other type of event is harm or a threat of it
+# In much calm news; every other type of event is harm or a threat of it.
+HARMLESS_TYPES: Final = frozenset({
+    "protest", "consult", "agree", "praise", "cooperate", "appeal", "promise", "protect", "aid",
+    "evacuate", "grant_status", "investigate", "release", "withdraw_or_ceasefire", "yield",
+    "comment", "accuse", "reject", "sanction", "deny_or_justify",
+})  # fmt: skip
 
 Harm = list[Bounds]
 """The sentences of a text that hold an event of harm, in characters."""
@@ -61,9 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     chosen = parser.parse_args(arguments)
-    splits = ("train", "dev")
-    texts = [text for each in NEWS.values() for split in splits for text in each(chosen.gold, split)]
-    find_harm(texts, chosen.out)
+    parts = [each(chosen.gold, split) for each in NEWS.values() for split in ("train", "dev")]
+    find_harm([text for part in parts for text in part], chosen.out)
     return 0
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from evals.folds import is_dev
-from evals.passages import read_passages
+from evals.passages import Passage, read_passages
 from evals.triage_sets import CALM, NEWS, PASSAGES, VIOLENT
 from tocsin.read.triage.features import words_of
 from tocsin.read.triage.model import WINDOW_WORDS
@@ -20,21 +20,22 @@ from training.harm import HARMLESS_TYPES, key_of, read_harm
 # For how many texts each set counts, whatever its size: no source may drown the others.
 VIOLENT_MASS: Final = {
     "muc": 400.0,
-    "gva": 500.0,
-    "gva_headlines": 150.0,
+    "gva": 750.0,
+    "gva_headlines": 450.0,  # so that few words suffice where there are no more
     "case": 400.0,
     "satp": 400.0,
     "insight_crime": 300.0,
     "cameo_conflict": 150.0,
     "plover": 60.0,
-    "own": 600.0,
-    "sentences": 500.0,
+    "own": 300.0,
+    "sentences": 250.0,
     "examples": 60.0,
 }
-CALM_MASS: Final = {"own": 250.0, "disasters": 60.0, "cameo_calm": 120.0}
-NEWS_MASS: Final = 1500.0
-STRETCHES_MASS: Final = 600.0
+CALM_MASS: Final = {"own": 500.0, "disasters": 60.0, "cameo_calm": 120.0}
+NEWS_MASS: Final = 2200.0
+STRETCHES_MASS: Final = 900.0
 EXCERPTS_MASS: Final = 600.0
+ASIDES_MASS: Final = 200.0
 SET_IN_SHARE: Final = 0.5  # of a set's mass, once more for its texts set into calm news
 
 FILTERED: Final = frozenset({"gva", "gva_headlines"})  # some pages are a log-in or a menu
@@ -65,6 +66,8 @@ def examples(gold: Path, kept: Path, rng: random.Random) -> Iterator[Example]:
     yield from _of_texts("stretches", stretches, violent=False, mass=STRETCHES_MASS)
     cut = [piece for text in (*news, *stretches) for piece in excerpts(text, rng)]
     yield from _of_texts("excerpts", cut, violent=False, mass=EXCERPTS_MASS)
+    asides = list(calm_sentences())
+    yield from _of_texts("asides", asides, violent=False, mass=ASIDES_MASS)
     for name, mass in CALM_MASS.items():
         texts = [text for text in CALM[name](gold, "train") if name == "own" or _is_mild(text)]
         yield from _of_texts(name, texts, violent=False, mass=mass)
@@ -103,15 +106,23 @@ def calm_news(gold: Path, kept: Path, split: str) -> tuple[list[str], list[str]]
 
 def harmful_sentences() -> Iterator[str]:
     """Yield the sentences of our own relevant passages that hold an event of harm."""
-    for passage in read_passages(PASSAGES / "train.jsonl"):
-        text = passage["text"]
-        if not passage["relevant"] or is_dev(text):
-            continue
-        harm = [e["trigger"][0] for e in passage["events"] if e["type"] not in HARMLESS_TYPES]
-        for match in _SENTENCE.finditer(text):
-            is_long = len(match.group().split()) >= EXCERPT_WORDS[0]
-            if is_long and any(match.start() <= trigger < match.end() for trigger in harm):
+    for passage in _relevant_passages():
+        harm = [e["trigger"] for e in passage["events"] if e["type"] not in HARMLESS_TYPES]
+        for match in _SENTENCE.finditer(passage["text"]):
+            if _is_full(match.group()) and _touches(match, harm):
                 yield match.group().strip()
+
+
+def calm_sentences() -> Iterator[str]:
+    """Yield their sentences in which nothing at all is marked: the same style without the harm."""
+    for passage in _relevant_passages():
+        marked = [event["trigger"] for event in passage["events"]]
+        layers = (passage[layer] for layer in ("groups", "deadlines", "requests"))
+        marked += [item["span"] for layer in layers for item in layer]
+        for match in _SENTENCE.finditer(passage["text"]):
+            sentence = match.group()
+            if _is_full(sentence) and _is_mild(sentence) and not _touches(match, marked):
+                yield sentence.strip()
 
 
 def excerpts(text: str, rng: random.Random) -> Iterator[str]:
@@ -138,6 +149,20 @@ def _of_texts(name: str, texts: Sequence[str], *, violent: bool, mass: float) ->
     for text in texts:
         if words := words_of(text):
             yield Example(name, words, violent, mass / len(texts))
+
+
+def _relevant_passages() -> Iterator[Passage]:
+    for passage in read_passages(PASSAGES / "train.jsonl"):
+        if passage["relevant"] and not is_dev(passage["text"]):
+            yield passage
+
+
+def _is_full(sentence: str) -> bool:
+    return len(sentence.split()) >= EXCERPT_WORDS[0]
+
+
+def _touches(match: re.Match[str], spans: Iterable[Sequence[int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in spans)
 
 
 def _is_mild(text: str) -> bool:

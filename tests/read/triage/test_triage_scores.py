@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tocsin.read.triage import ADVISED_THRESHOLD
 from tocsin.read.triage.features import STEM_LETTERS, TABLE_BITS, rows_of, words_of
-from tocsin.read.triage.model import WINDOW_WORDS, shipped_triage, window_ends
+from tocsin.read.triage.model import SENTENCE_STEP, SENTENCE_WORDS, shipped_triage, window_ends
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "reports"
 CALM = """\
@@ -94,11 +94,11 @@ def test_rows_lie_in_the_table_and_every_one_has_a_finite_weight() -> None:
 
 @given(st.integers(min_value=1, max_value=5_000))
 def test_windows_cover_every_word_and_are_as_long_as_they_can_be(length: int) -> None:
-    first, last = window_ends(length)
+    first, last = window_ends(length, SENTENCE_WORDS, SENTENCE_STEP)
     assert first[0] == 0
     assert last[-1] == length
     assert (first[1:] <= last[:-1]).all()
-    assert set((last - first).tolist()) == {min(length, WINDOW_WORDS)}
+    assert set((last - first).tolist()) == {min(length, SENTENCE_WORDS)}
 
 
 @given(st.text(max_size=400))

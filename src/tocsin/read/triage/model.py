@@ -1,4 +1,4 @@
-"""The triage model: the worst stretch of a text, as a score from 0 to 1."""
+"""The triage model: the worst paragraph or sentence of a text, as a score from 0 to 1."""
 
 from __future__ import annotations
 
@@ -14,23 +14,27 @@ from numpy.typing import NDArray
 
 from tocsin.read.triage.features import rows_of, words_of
 
-WINDOW_WORDS: Final = 120  # a paragraph or two; the model was trained on windows of this length
-WINDOW_STEP: Final = 20  # a sentence: no event falls between two windows
-SHORT_WORDS: Final = 10  # the length at which the weight for short texts counts once
-FEWEST_WORDS: Final = 4  # shorter texts count as this long
+WINDOW_WORDS: Final = 120  # a paragraph or two
+WINDOW_STEP: Final = 20
+SENTENCE_WORDS: Final = 24  # one sentence on a killing in a long report on something else
+SENTENCE_STEP: Final = 6
+SHORTEST_CUT: Final = 36  # a text of fewer words is taken as a whole only
 
 Floats = NDArray[np.float32]
+Ends = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class TriageModel:
-    """A weight for each row of the table, one for being short, and the line to a likelihood.
+    """A weight for each row of the table, and the line from the worst window to a likelihood.
 
-    `slope` and `offset` turn the sum of a window into the logit of the score.
+    A window counts by its sum of weights over the root of its length: a few words can raise a
+    short text as high as many a long one. A sentence out of a longer text counts `margin` less.
+    `slope` and `offset` turn that into the logit of the score.
     """
 
     table: Floats
-    short: float
+    margin: float
     slope: float
     offset: float
 
@@ -44,30 +48,26 @@ class TriageModel:
             return 0.0
         sums = np.zeros(len(words) + 1)
         np.cumsum(self.table[rows_of(words)].sum(axis=1), out=sums[1:])
-        first, last = window_ends(len(words))
-        length = min(len(words), WINDOW_WORDS)
-        worst = float((sums[last] - sums[first]).max()) / math.sqrt(length)
-        return _logistic(self.slope * (worst + self.short * shortness(length)) + self.offset)
+        worst = _worst(sums, *window_ends(len(words), WINDOW_WORDS, WINDOW_STEP))
+        if len(words) > SHORTEST_CUT:
+            sentences = window_ends(len(words), SENTENCE_WORDS, SENTENCE_STEP)
+            worst = max(worst, _worst(sums, *sentences) - self.margin)
+        return _logistic(self.slope * worst + self.offset)
 
 
-def window_ends(length: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def window_ends(length: int, width: int, step: int) -> tuple[Ends, Ends]:
     """Return first words and ends of the windows over so many words; the last ends with the text.
 
-    >>> [ends.tolist() for ends in window_ends(150)]
+    >>> [ends.tolist() for ends in window_ends(150, width=120, step=20)]
     [[0, 20, 30], [120, 140, 150]]
     """
-    last_start = max(0, length - WINDOW_WORDS)
-    starts = np.append(np.arange(0, last_start, WINDOW_STEP), last_start)
-    return starts, np.minimum(starts + WINDOW_WORDS, length)
+    last_start = max(0, length - width)
+    starts = np.append(np.arange(0, last_start, step), last_start)
+    return starts, np.minimum(starts + width, length)
 
 
-def shortness(length: int) -> float:
-    """Return how much a window of so many words counts as short; a sum over few words is unsure.
-
-    >>> shortness(10), shortness(1_000)
-    (1.0, 0.1)
-    """
-    return math.sqrt(SHORT_WORDS / max(length, FEWEST_WORDS))
+def _worst(sums: NDArray[np.float64], first: Ends, last: Ends) -> float:
+    return float((sums[last] - sums[first]).max()) / math.sqrt(last[0] - first[0])
 
 
 @cache
@@ -75,8 +75,8 @@ def shipped_triage() -> TriageModel:
     """Return the model that the package carries."""
     with (files("tocsin.read.triage") / "weights.npz").open("rb") as file, np.load(file) as arrays:
         table = arrays["table"].astype(np.float32)
-        short, slope, offset = (float(number) for number in arrays["line"])
-    return TriageModel(table, short, slope, offset)
+        margin, slope, offset = (float(number) for number in arrays["line"])
+    return TriageModel(table, margin, slope, offset)
 
 
 def _logistic(logit: float) -> float:
