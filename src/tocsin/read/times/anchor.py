@@ -79,9 +79,12 @@ def weekday_near(setting: Setting, weekday: int, direction: Direction) -> date |
 
 def clause_direction(token: Token) -> Direction:
     """Return which way the clause around a date's first token looks from the published date."""
-    sentence = token.sent
-    first = max(sentence.start, token.i - LEFT_REACH)
-    words = lexemes(token.doc[first : min(sentence.end, token.i + LEFT_REACH)].text)
-    offset = token.idx - token.doc[first].idx
+    doc, first, end = token.doc, token.i, token.i + 1
+    while first > max(0, token.i - LEFT_REACH) and not doc[first].is_sent_start:
+        first -= 1
+    while end < min(len(doc), token.i + LEFT_REACH) and not doc[end].is_sent_start:
+        end += 1
+    words = lexemes(doc[first:end].text)
+    offset = token.idx - doc[first].idx
     index = next((n for n, word in enumerate(words) if word.end > offset), None)
     return Direction.UNSURE if index is None else direction_at(words, index, index)
