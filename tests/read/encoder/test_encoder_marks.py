@@ -14,8 +14,8 @@ from tocsin.read.encoder.schema import PASSAGE_HEADS, ROLES
 from tocsin.read.encoder.spans import name_spans, role_spans
 
 TEXT = (
-    "Militiamen killed four farmers near Halvik on Tuesday, the governor of Karsh said. "
-    '"We will hold the road," Colonel Ilan Brask told Halvik Radio.'
+    "Militiamen killed four farmers near Halvik on Tuesday, the governor of Karsh said.\n\n"
+    "Colonel Ilan Brask told Halvik Radio that his men would hold the road."
 )
 
 
@@ -34,16 +34,16 @@ def test_who_said_what_is_marked() -> None:
         "Militiamen killed four farmers near Halvik on Tuesday"
     ]
     assert [span.within(TEXT) for span in second.source] == ["Colonel Ilan Brask"]
-    assert [span.within(TEXT) for span in second.content] == ['"We will hold the road,"']
+    assert [span.within(TEXT) for span in second.content] == ["that his men would hold the road"]
 
 
-def test_a_trigger_is_marked_with_its_status() -> None:
-    marks = marks_of(TEXT, shipped_model())
-    spans = [marked.span.within(TEXT) for marked in role_spans(marks, "trigger", 0.2)]
-    assert "killed" in spans
-    chances = marks.trigger(Span(11, 17))
-    assert max(chances["status"], key=lambda name: chances["status"][name]) == "happened"
-    assert max(chances["polarity"], key=lambda name: chances["polarity"][name]) == "affirmed"
+def test_a_trigger_has_a_status_and_a_polarity() -> None:
+    denied = "Nobody was killed in Halvik, the governor said."
+    for text, polarity in ((TEXT, "affirmed"), (denied, "denied")):
+        start = text.index("killed")
+        chances = marks_of(text, shipped_model()).trigger(Span(start, start + 6))
+        assert max(chances["status"], key=lambda name: chances["status"][name]) == "happened"
+        assert max(chances["polarity"], key=lambda name: chances["polarity"][name]) == polarity
 
 
 def test_an_empty_text_has_no_marks() -> None:

@@ -80,7 +80,8 @@ def is_rare(rule: Draft, document: Document, cues: CueList) -> bool:
 
 def _rests_on_evidence(rule: Draft, cues: CueList) -> bool:
     """Return whether signs or information speak, behind whom the rules look for a person."""
-    return rule.source is not None and rule.source.lemma_.lower() in cues.evidence_nouns
+    evidence = cues.evidence_nouns | cues.documents
+    return rule.source is not None and rule.source.lemma_.lower() in evidence
 
 
 def is_same(rule: Draft, learned: Draft) -> bool:
