@@ -41,9 +41,20 @@ class DatedClause:
 
     def nouns_before(self) -> tuple[Token, ...]:
         """Return the nouns shortly before the date in its sentence, the nearest first."""
-        first = max(self.root.sent.start, self.start.i - NEAR_TOKENS)
-        stretch = self.root.doc[first : self.start.i]
-        return tuple(token for token in reversed(stretch) if token.pos_ in ("NOUN", "PROPN"))
+        stretch = words_before(self.start, NEAR_TOKENS)
+        return tuple(token for token in stretch if token.pos_ in ("NOUN", "PROPN"))
+
+
+def words_before(token: Token, most: int) -> list[Token]:
+    """Return the tokens before this one in its sentence, the nearest first, at most so many.
+
+    The sentence's start is looked for step by step: asking spaCy for it reads the whole sentence.
+    """
+    found: list[Token] = []
+    while len(found) < most and token.i and not token.is_sent_start:
+        token = token.nbor(-1)
+        found.append(token)
+    return found
 
 
 def children(token: Token) -> list[Token]:

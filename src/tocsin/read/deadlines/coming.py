@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from tocsin.core.time import Precision
 from tocsin.core.types import TimeMention, TimexType
-from tocsin.read.deadlines.clause import DatedClause, children
+from tocsin.read.deadlines.clause import DatedClause, children, words_before
 from tocsin.read.deadlines.cues import cues
 from tocsin.read.times.anchor import clause_direction
 from tocsin.read.times.calendar import day_of, shift, shift_days, shift_months
@@ -77,13 +77,13 @@ def is_presented_as_coming(clause: DatedClause) -> bool:
 
 def is_conditional(clause: DatedClause) -> bool:
     """Return whether the date stands in a condition: "if they are not freed by Friday"."""
-    return bool(_words_before(clause.start) & {"if", "unless"})
+    return bool(_lower_before(clause.start) & {"if", "unless"})
 
 
 def is_told(clause: DatedClause) -> bool:
     """Return whether the date's verb is in the past: "left on Friday", "had been shut by then"."""
     verb = clause.verb
-    if verb is None or _words_before(clause.start) & CONDITIONS:
+    if verb is None or _lower_before(clause.start) & CONDITIONS:
         return False
     helpers = [child for child in children(verb) if child.dep_ in ("aux", "auxpass")]
     if any(helper.tag_ in ("MD", "TO") for helper in helpers):
@@ -95,14 +95,13 @@ def _was_meant_ahead(clause: DatedClause) -> bool:
     """Return whether the wording speaks of the coming Sunday where times took the last."""
     if is_told(clause):
         return False
-    before = _words_before(clause.start)
+    before = _lower_before(clause.start)
     return clause.preposition in cues().due_prepositions or bool(before & (MODALS | CONDITIONS))
 
 
-def _words_before(start: Token) -> set[str]:
+def _lower_before(start: Token) -> set[str]:
     """Return the words before the date in its sentence, in lower case."""
-    first = max(start.sent.start, start.i - AHEAD_WITHIN)
-    return {token.lower_ for token in start.doc[first : start.i]}
+    return {token.lower_ for token in words_before(start, AHEAD_WITHIN)}
 
 
 def _day_named(mention: TimeMention) -> date | None:

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from tocsin.core.time import Precision
 from tocsin.core.types import DeadlineKind, TimeMention, TimexType
-from tocsin.read.deadlines.clause import DatedClause, children
+from tocsin.read.deadlines.clause import DatedClause, children, words_before
 from tocsin.read.deadlines.coming import counts_down, is_told
 from tocsin.read.deadlines.cues import cues
 from tocsin.read.deadlines.judge import ULTIMATA, Cue
@@ -20,6 +20,7 @@ from tocsin.read.tenor import Tenor, tenor_words
 
 WORDS_BEFORE = 25
 WORDS_AFTER = 12
+EVENT_LEADS = frozenset({"before", "until", "till", "ahead", "when"})
 EVENT_WORDS = 9  # "before the camp's closure by the army on 1 August"
 LONG = frozenset({Precision.WEEK, Precision.MONTH, Precision.QUARTER, Precision.SEASON,
                   Precision.YEAR, Precision.VAGUE})  # fmt: skip
@@ -98,11 +99,10 @@ def _shape(dated: Dated) -> str:
 
 def _leads_to_event(dated: Dated) -> bool:
     """Return whether the date is that of an event before which something is to be done."""
-    doc, start = dated.document.doc, dated.clause.start.i
-    for i in range(start - 1, max(dated.clause.start.sent.start, start - EVENT_WORDS) - 1, -1):
-        if doc[i].is_punct:
+    for token in words_before(dated.clause.start, EVENT_WORDS):
+        if token.is_punct:
             return False
-        if doc[i].lower_ in ("before", "until", "till", "ahead", "when"):
+        if token.lower_ in EVENT_LEADS:
             return True
     return False
 

@@ -50,7 +50,8 @@ def find_groups(
     scored = [(c.score(opinion), c) for c in candidates(document, events, places)]
     at_risk = [(score, c) for score, c in scored if score >= kept_from("groups")]
     at_risk.sort(key=lambda pair: -pair[0])
-    return tuple(_group(candidate.gathering, document.report) for _, candidate in at_risk)
+    groups = [_group(candidate.gathering, document.report) for _, candidate in at_risk]
+    return tuple({group.id: group for group in reversed(groups)}.values())[::-1]
 
 
 def candidates(

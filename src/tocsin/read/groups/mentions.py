@@ -88,7 +88,7 @@ def _mention(
     size = size or _size(phrase.doc[start:number_end], token)
     place = whereabouts.place_of(token, end, phrase)
     exposure = danger.to(token, Span(named.start_char, named.end_char), sentence, place)
-    signs = {*signs_of(token, kind, size)} | ({"named"} if keys or nations else set())
+    signs = {*signs_of(token, phrase, kind, size)} | ({"named"} if keys or nations else set())
     return PeopleMention(
         span=span_of(phrase.doc[start:end]),
         head=NUMBERED if numbered else token.lemma_.lower(),

@@ -9,7 +9,9 @@ from tocsin.ontology.exposure import exposure_words
 from tocsin.read.groups.mention import PeopleMention
 from tocsin.read.groups.people import PeopleWord
 
-OWN_KINDS = frozenset({PeopleWord.CALLING, PeopleWord.DOERS})  # never mixed with a population
+OWN_KINDS = frozenset(  # never mixed with a population
+    {PeopleWord.CALLING, PeopleWord.DOERS, PeopleWord.FRAIL}
+)
 
 
 @dataclass(slots=True)

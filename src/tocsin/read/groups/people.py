@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from tocsin.core.types import NameKind
 from tocsin.ontology.exposure import ExposureWords, exposure_words
 from tocsin.ontology.name_words import name_words
+from tocsin.read.attribution.cues import cue_list
 from tocsin.read.document import Document
 from tocsin.read.groups.whereabouts import Whereabouts
 
@@ -19,6 +20,7 @@ INSIDE = ("compound", "nmod", "amod", "poss")
 MOST_CHILDREN = 40
 PERSON_ENDINGS = ("er", "or", "ist", "ee", "ant", "man", "woman", "ian", "folk", "fisher")
 US = frozenset({"us", "them"})
+ARMED = frozenset({"armed", "masked", "uniformed", "hooded", "unidentified"})
 ABOARD = frozenset({"aboard", "inside", "trapped", "within"})
 
 
@@ -61,7 +63,9 @@ class People:
             child.lower_ in self.words.not_people for child in islice(token.lefts, MOST_CHILDREN)
         ):
             return None
-        return self._noun_kind(token) if is_many(token) else None
+        if not is_many(token) or _bears_arms(token) or _does_harm(token):
+            return None
+        return self._noun_kind(token)
 
     def _noun_kind(self, token: Token) -> PeopleWord | None:
         lemma = token.lemma_.lower()
@@ -130,6 +134,22 @@ def _counts_us(token: Token) -> bool:
     follow = [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]]
     ours = len(follow) > 1 and follow[0] == "of" and follow[1] in US
     return ours or bool(ABOARD & set(follow[:1]))
+
+
+def _bears_arms(token: Token) -> bool:
+    """Return whether the people are described as armed: "armed men", "masked villagers"."""
+    return any(child.lower_ in ARMED for child in islice(token.lefts, MOST_CHILDREN))
+
+
+def _does_harm(token: Token) -> bool:
+    """Return whether the people do violence: "herders attacked", "settlers plan to burn"."""
+    if token.dep_ != "nsubj":
+        return False
+    verbs = [
+        token.head,
+        *(c for c in islice(token.head.rights, MOST_CHILDREN) if c.dep_ == "xcomp"),
+    ]
+    return any(verb.pos_ == "VERB" and verb.lemma_ in cue_list().hostile_verbs for verb in verbs)
 
 
 def _is_armed(lemma: str) -> bool:

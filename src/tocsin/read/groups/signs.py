@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from spacy.tokens import Span as Phrase
 from spacy.tokens import Token
 
 from tocsin.core.types import Count
@@ -18,7 +19,7 @@ DEFINITE = frozenset({"the", "these", "those", "its", "their"})
 SUFFERING = frozenset({"nsubjpass", "dobj"})
 
 
-def signs_of(token: Token, kind: PeopleWord, size: Count | None) -> Iterator[str]:
+def signs_of(token: Token, phrase: Phrase, kind: PeopleWord, size: Count | None) -> Iterator[str]:
     """Yield the signs in the words of the mention and in the clause around it."""
     yield kind.value
     words = exposure_words()
@@ -34,7 +35,7 @@ def signs_of(token: Token, kind: PeopleWord, size: Count | None) -> Iterator[str
     if token.lemma_.lower() in words.exposed_nouns or _is_described(token):
         yield "exposed"
     yield from _role_signs(token)
-    near = {other.lemma_.lower() for other in _near(token)}
+    near = {other.lemma_.lower() for other in _near(token, phrase)}
     if near & words.arms:
         yield "arms_near"
     if near & words.plight:
@@ -77,10 +78,7 @@ def _is_harm_done_to(noun: Token) -> bool:
     return tied and noun.head.head.lemma_.lower() in words.harm | words.moved
 
 
-def _near(token: Token) -> list[Token]:
+def _near(token: Token, phrase: Phrase) -> Phrase:
     """Return the words about the noun in its sentence."""
-    return [
-        other
-        for other in token.doc[max(0, token.i - NEAR) : token.i + NEAR]
-        if other.sent.start == token.sent.start
-    ]
+    first, last = max(phrase.start, token.i - NEAR), min(phrase.end, token.i + NEAR)
+    return phrase.doc[first:last]

@@ -151,16 +151,21 @@ def _order_frame(verb: Token) -> Frame | None:
 
 def is_polite(frame: Frame) -> bool:
     """Return whether the asking word follows "please"."""
-    cue = frame.cue
-    before = cue.doc[max(cue.sent.start, cue.i - PLEASE_WITHIN) : cue.i]
+    before = islice(_before(frame.cue), PLEASE_WITHIN)
     return any(token.lower_ in PLEASE for token in before)
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """Yield the tokens before this one in its sentence, the nearest first."""
+    while token.i and not token.is_sent_start:
+        token = token.nbor(-1)
+        yield token
 
 
 def _opens_clause(verb: Token) -> bool:
     """Return whether nothing but "please", "do not" and the like stands before it in its clause."""
     led_in, openers = False, request_lists().openers
-    for i in range(verb.i - 1, max(verb.sent.start, verb.i - MOST_CHILDREN) - 1, -1):
-        before = verb.doc[i]
+    for before in islice(_before(verb), MOST_CHILDREN):
         if before.text in STOPS or before.is_space or (led_in and before.text == ","):
             return True
         if before.lower_ not in openers:
