@@ -68,10 +68,12 @@ def together(
 def is_rare(rule: Draft, document: Document, cues: CueList) -> bool:
     """Return whether the draft is of a kind that the articles the model learnt from hardly hold.
 
-    That is a turn of a talk, a saying without a sayer, a promise, threat or demand, or a toll put
-    at a figure.
+    That is a turn of a talk, a saying without a sayer, a promise, threat or demand, what rests on
+    signs or information, or a toll put at a figure.
     """
     if rule.source is None or rule.stance is not Stance.ASSERTS or rule.is_turn:
+        return True
+    if _rests_on_evidence(rule, cues):
         return True
     phrase = document.doc.char_span(rule.at, rule.at + 1, alignment_mode="expand")
     cue = cues.verbs.get(phrase.root.lemma_.lower()) if phrase is not None else None

@@ -146,7 +146,12 @@ def _spans(text: str, marks: Marks, pieces: Sequence[slice]) -> tuple[Span, ...]
 
 def _contents(text: str, marks: Marks, pieces: Sequence[slice]) -> tuple[Span, ...]:
     """Return the spans with the "that" and the quotation marks that open and close them."""
-    return tuple(_with_openers(text, span) for span in _spans(text, marks, pieces))
+    grown: list[Span] = []
+    for span in sorted(_with_openers(text, span) for span in _spans(text, marks, pieces)):
+        if grown and span.start <= grown[-1].end:
+            span = Span(grown.pop().start, span.end)
+        grown.append(span)
+    return tuple(grown)
 
 
 def _with_openers(text: str, span: Span) -> Span:

@@ -17,8 +17,8 @@ from tocsin.read.events.lexicon import Frame
 from tocsin.read.events.passage_codes import SURE_CLASS, cameo_class, is_short
 from tocsin.read.events.triggers import Trigger
 
-SURE_TRIGGER: Final = 0.5
-SURE_TYPE: Final = 0.4
+SURE_TRIGGER: Final = 0.7  # lower ones fire on plain news: "shot a film", "it was dark"
+SURE_TYPE: Final = 0.6
 RELEVANT: Final = 0.5
 WEIGHT: Final = 0.8  # rank of a learned trigger among the lexicon's (0.5–1)
 
