@@ -15,8 +15,8 @@ test: $(VENV)/.dev  ## run every test and doctest
 	$(BIN)/python -m pytest -q
 
 lint: $(VENV)/.dev  ## formatting, lint, types, layers
-	$(BIN)/ruff format --check src tests evals
-	$(BIN)/ruff check src tests evals
+	$(BIN)/ruff format --check src tests evals training
+	$(BIN)/ruff check src tests evals training
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

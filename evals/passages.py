@@ -20,7 +20,8 @@ from tocsin.core.types import Polarity, Stance, Status
 from tocsin.ontology.event_types import event_types
 
 STYLES: Final = frozenset(
-    "wire ngo blog radio appeal official social testimony letter sitrep local court".split()
+    {"wire", "ngo", "blog", "radio", "appeal", "official", "social", "testimony", "letter"}
+    | {"sitrep", "local", "court"}
 )
 TOLL_KINDS: Final = frozenset({"killed", "injured", "detained", "displaced", "at_risk"})
 _OCCURRENCE = re.compile(r"^(?P<words>.+)#(?P<nth>\d+)$", re.DOTALL)

@@ -10,7 +10,6 @@ from tocsin.read.events import find_events
 from tocsin.read.names import find_names
 from tocsin.read.times import find_times
 
-
 # A report of its length is read sentence by sentence; a shorter one is coded as one passage.
 REST = "\nIt was cold.\nIt was late.\nIt was dark.\nIt was quiet.\nIt was over."
 

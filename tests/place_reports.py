@@ -11,8 +11,8 @@ from tocsin.core.types import Language, PlaceMention, Report, report_id
 from tocsin.read.document import Document, parse_reports
 from tocsin.read.encoder.model import shipped_model
 from tocsin.read.language_model import english
-from tocsin.read.places.ground import ground_places
 from tocsin.read.places.gazetteer import open_gazetteer
+from tocsin.read.places.ground import ground_places
 
 TARVENIA = """name,lon,lat,country,admin1,feature,uncertainty_km,population,alternates
 Tarvenia,32.0,47.5,TRV,,PCLI,300,4000000,Republic of Tarvenia|Tarvenian

@@ -19,7 +19,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from tocsin.read.encoder.schema import PASSAGE_HEADS, TRIGGER_HEADS
-from training.losses import passage_vectors, padded_ids, trigger_vectors
+from training.losses import padded_ids, passage_vectors, trigger_vectors
 from training.network import Reader
 from training.sets import SETS
 from training.train import load_reader, minilm_folder, trigger_labels

@@ -15,7 +15,6 @@ from training.network import Reader
 from training.windows import IGNORED, Labels, TrainingWindow, TriggerLabels
 
 
-
 def batch_loss(model: Reader, windows: Sequence[TrainingWindow]) -> Tensor:
     """Return the mean loss over the heads that the windows' task trains."""
     ids, mask = padded_ids([window.ids for window in windows])
@@ -116,7 +115,10 @@ def _pair_loss(
 ) -> Tensor:
     """Return the loss of one pair head; `heads` are the pieces of each cue or trigger."""
     vectors = torch.stack(
-        [body[row, torch.from_numpy(pieces)].mean(0) for row, pieces in zip(rows, heads, strict=True)]
+        [
+            body[row, torch.from_numpy(pieces)].mean(0)
+            for row, pieces in zip(rows, heads, strict=True)
+        ]
     )
     first = torch.tensor([int(pieces[0]) for pieces in heads])
     labels = _stacked([torch.from_numpy(row) for row in belongs], body.shape[1])

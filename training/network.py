@@ -126,7 +126,10 @@ def start_weights(folder: Path, layers: int) -> dict[str, Tensor]:
         for part in ("weight", "bias"):
             stem = f"encoder.layer.{number}."
             ours[f"layers.{number}.qkv.{part}"] = torch.cat(
-                [theirs[f"{stem}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+                [
+                    theirs[f"{stem}attention.self.{name}.{part}"]
+                    for name in ("query", "key", "value")
+                ]
             )
             for mine, name in _LAYER_NAMES.items():
                 ours[f"layers.{number}.{mine}.{part}"] = theirs[f"{stem}{name}.{part}"]

@@ -99,9 +99,7 @@ def muc(gold: Path, split: str) -> Iterator[Sample]:
     """Yield MUC-4's reports: who did what to whom, and whether there is an incident at all."""
     for row in _rows(gold / "muc4", f"{split}.jsonl"):
         text, templates = row["doctext"], row["templates"]
-        roles = {
-            role: _all_mentions(text, templates, slot) for slot, role in MUC_ROLES.items()
-        }
+        roles = {role: _all_mentions(text, templates, slot) for slot, role in MUC_ROLES.items()}
         answer = {"incident": "yes" if templates else "no"}
         yield Sample("roles", text, roles=roles, classes=answer)
 
@@ -125,7 +123,7 @@ def _all_mentions(text: str, templates: list[Row], slot: str) -> list[Bounds]:
 def cameo_class(gold: Path, split: str) -> Iterator[Sample]:
     """Yield sentences with their five-class CAMEO type (0–4)."""
     with (gold / "cameo_class/train.tsv").open(encoding="utf-8", errors="replace") as lines:
-        rows = [row for row in csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
+        rows = list(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
     samples = (
         Sample("cameo_class", row[0], classes={"cameo": CAMEO_CLASSES[int(row[1])]})
         for row in rows

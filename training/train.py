@@ -88,7 +88,7 @@ def stage_batches(
 
 
 def _groups(model: Reader, head_rate: float) -> list[dict[str, Any]]:
-    """Return the trained weights as the optimiser's groups: heads learn `head_rate` times faster."""
+    """Return the trained weights in groups: heads learn `head_rate` times faster."""
     encoder = [weight for weight in model.encoder.parameters() if weight.requires_grad]
     heads = [weight for name, weight in model.named_parameters() if not name.startswith("encoder.")]
     return [{"params": encoder, "times": 1.0}, {"params": heads, "times": head_rate}]

@@ -197,7 +197,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     parser.add_argument("--without", action="append", default=[], metavar="SET", help="leave out")
     chosen = parser.parse_args(arguments)
-    rng = random.Random(SEED)  # noqa: S311  (no secret)
+    rng = random.Random(SEED)
     everything = examples(chosen.gold, chosen.harm, rng)
     used = [example for example in everything if example.set not in chosen.without]
     model = calibrated(fit(windows_of(used)), chosen.gold, chosen.harm)

@@ -62,7 +62,7 @@ def _weighed(
 
 
 def _is_of_a_shooting(document: Document) -> bool:
-    """Return whether the model's counts were trained on such a report: a shooting told at length."""
+    """Return whether the model's counts were trained on such reports: a shooting at length."""
     opening = document.phrases[:LEAD_SENTENCES]
     shot = any(word_set(token) & SHOOTING for phrase in opening for token in phrase)
     return shot and not is_short(document)

@@ -6,6 +6,7 @@ speaks; the rules know the cue's stance and frames that newspapers do not have (
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -97,12 +98,14 @@ def support(draft: Draft, marks: Marks) -> float:
     """Return how likely the model holds the draft's cue and content, 0 to 1."""
     cue = _inside(marks, "cue", draft.cue, mean=False)
     content = _inside(marks, "content", draft.content, mean=True)
-    return float((cue * content) ** 0.5)
+    return math.sqrt(cue * content)
 
 
 def _inside(marks: Marks, role: str, spans: Sequence[Span], *, mean: bool) -> float:
     column = 1 - marks.roles[:, ROLES.index(role), OUTSIDE]
-    values = [value for span in spans for value in column[marks.pieces_in(span)].tolist()]
+    values: list[float] = [
+        value for span in spans for value in column[marks.pieces_in(span)].tolist()
+    ]
     if not values:
         return 0.0
     return sum(values) / len(values) if mean else max(values)
@@ -131,9 +134,7 @@ def _gap(speaker: Sequence[Span], offset: int) -> int:
 
 def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
     """Return the characters in common as a share of those in either."""
-    common = sum(
-        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other
-    )
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     total = sum(span.end - span.start for span in (*one, *other)) - common
     return common / total if total else 0.0
 

@@ -178,7 +178,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
 
 
 _OUTER: Final = "\"“”„«»'‘’`,;:.-–—"
-_QUOTES: Final = "\"“„«"
+_QUOTES: Final = '"“„«'
 _FULL_STOPS: Final = frozenset(".!?")
 _CLOSING: Final = re.compile(r"[,.!?;:]?[\"”»]")
 _THAT: Final = re.compile(r"\bthat\s$", re.IGNORECASE)

@@ -54,7 +54,8 @@ class Heads:
         apart = np.clip(np.arange(len(vectors)) - first, -farthest, farthest) + farthest
         mixed = self._linear(f"{stem}.cue", cue) + self._linear(f"{stem}.piece", vectors)
         logits = self._linear(f"{stem}.score", np.maximum(mixed + table[apart], 0))[:, 0]
-        return 1 / (1 + np.exp(-logits))
+        chances: Floats = np.reciprocal(1 + np.exp(-logits), dtype=np.float32)
+        return chances
 
     def trigger(self, trigger: Floats, around: Floats) -> dict[str, Floats]:
         """Return the class probabilities of a trigger from its and its surroundings' vectors."""

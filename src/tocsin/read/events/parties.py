@@ -9,8 +9,8 @@ MUC-4's analysts read a report, by the roles of its incidents.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -29,6 +29,7 @@ WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belo
 NEAR_SENTENCES: Final = 2  # farther from a marked party there is no event to give it to
 ACTING: Final = ("perp_individual", "perp_organisation")
 SUFFERING: Final = ("victim", "target")
+ACTORS, TARGETS = "actors", "targets"  # the sides of an event
 LINK: Final = re.compile(r"(?:and|or|of|by|against|from|to|in|with|for|at|near)\s+", re.IGNORECASE)
 BODIES: Final = frozenset({NameKind.ORGANISATION, NameKind.FORCE, NameKind.OFFICE})
 THINGS: Final = frozenset({NameKind.FACILITY, NameKind.ORGANISATION})
@@ -86,8 +87,8 @@ class Casting:
                 actors=tuple(self._kept(event.actors, actors)),
                 targets=tuple(self._kept(event.targets, targets)),
             )
-        self._hand_out(changed, actors, "actors")
-        self._hand_out(changed, targets, "targets")
+        self._hand_out(changed, actors, ACTORS)
+        self._hand_out(changed, targets, TARGETS)
         self._arm(changed)
         return tuple(changed.get(event.id, event) for event in events)
 
@@ -99,9 +100,7 @@ class Casting:
             if self.document.sentence_of(marked.span.start) is not None
         ]
 
-    def _kept(
-        self, members: Iterable[Participant], own: Sequence[Party]
-    ) -> Iterator[Participant]:
+    def _kept(self, members: Iterable[Participant], own: Sequence[Party]) -> Iterator[Participant]:
         """Yield the members on one side of an event, in the model's bounds where it marks them.
 
         In a passage, members that the model does not mark give way to those that it does; in a
@@ -136,12 +135,12 @@ class Casting:
             event = self._nearest(events.values(), party.span)
             member = self._participant(party)
             if event is not None and member is not None and self._takes(event, side):
-                events[event.id] = replace(event, **{side: (*getattr(event, side), member)})
+                events[event.id] = _joined_by(event, member, side)
 
     def _takes(self, event: Event, side: str) -> bool:
         """Return whether a party that grammar did not give the event may be given to it."""
-        free = not self.is_passage or not getattr(event, side)
-        return event.polarity is Polarity.AFFIRMED and free
+        members = event.actors if side == ACTORS else event.targets
+        return event.polarity is Polarity.AFFIRMED and not (self.is_passage and members)
 
     def _nearest(self, events: Iterable[Event], span: Span) -> Event | None:
         sentence = self.document.sentence_of(span.start)
@@ -181,6 +180,12 @@ class Casting:
                 events[event.id] = replace(
                     event, instrument=Instrument(span=weapon.span, text=text)
                 )
+
+
+def _joined_by(event: Event, member: Participant, side: str) -> Event:
+    if side == ACTORS:
+        return replace(event, actors=(*event.actors, member))
+    return replace(event, targets=(*event.targets, member))
 
 
 def _without_link(marked: Marked, text: str) -> Marked:

@@ -14,7 +14,7 @@ BY_DEFAULT: Final = 16.0
 BY_NEGATION: Final = 16.0
 BY_NO_NEGATION: Final = 8.0
 
-# Their triggers hold the negation that makes them ("did not come"): the model takes it for a denial.
+# Their triggers hold the negation that makes them ("did not come"); the model takes it for denial.
 NEGATED_BY_NATURE: Final = frozenset({"fail_to_protect", "reject", "deny_or_justify"})
 
 
