@@ -34,7 +34,7 @@ from reported_speech import statements_of
             ["town clerk", "town clerk"],
         ),
         (
-            "The owner says that it was late. “A sergeant asked whether we had bread.” "
+            "The owner says that it was late. “A sergeant told us that the road was closed.” "
             "He says that a patrol came.",
             ["owner", "sergeant", "owner"],
         ),
