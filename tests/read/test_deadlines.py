@@ -208,6 +208,9 @@ def test_a_coming_day_on_which_safety_hangs_is_a_deadline(text: str, day: date) 
         "The families were turned back at the bridge on Friday.",
         "The soldiers left the camp by Friday, as they had been told to.",
         "The brewery's summer sale ends on Sunday.",
+        "The clinic says it has received twelve bodies after a raid before dawn on Tuesday.",
+        "The guards asked to search the camp, said a letter dated Monday.",
+        "The boat lies at two hours' notice to take off the patients.",
     ],
 )
 def test_a_day_of_no_consequence_is_none(text: str) -> None:

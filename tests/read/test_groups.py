@@ -176,6 +176,18 @@ def test_people_counted_in_danger_are_a_group(
     assert (group.low, group.high) == (low, high)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Armed men surrounded the school and cut the water.",
+        "Some forty men of the Interior Guard hold the camp gate without food.",
+        "Herders attacked the villages at dawn.",
+    ],
+)
+def test_those_who_do_harm_are_no_group_at_risk(text: str) -> None:
+    assert groups_in(text) == ()
+
+
 def test_those_joined_by_and_are_one_group() -> None:
     text = "Soldiers drove the displaced women and children out of the school."
     [group] = groups_in(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evals.figure import report_of
@@ -79,6 +79,7 @@ def test_skipped_stretches_and_headline_move_with_their_piece() -> None:
 
 
 @pytest.mark.usefixtures("short_pieces")
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(PARAGRAPHS), min_size=6, max_size=14))
 def test_every_span_of_a_long_report_holds_what_was_read_there(paragraphs: list[str]) -> None:
     reading = read("\n\n".join(paragraphs))

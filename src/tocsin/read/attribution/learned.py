@@ -35,6 +35,8 @@ def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
         if phrase is None or document.sentence_of(found.cue.start) is None:
             continue
         head = _cue_head(phrase, cues)
+        if _is_no_saying(head, document, found.content, cues):
+            continue
         yield Draft(
             at=head.idx,
             source=_source_head(document, found.source),
@@ -137,6 +139,15 @@ def _shared(one: Sequence[Span], other: Sequence[Span]) -> float:
     common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
     total = sum(span.end - span.start for span in (*one, *other)) - common
     return common / total if total else 0.0
+
+
+def _is_no_saying(head: Token, document: Document, content: Sequence[Span], cues: CueList) -> bool:
+    """Return whether the verb only has an object that it does not say: "swear revenge"."""
+    cue = cues.verbs.get(head.lemma_.lower())
+    if cue is None or "object" in cue.frames:
+        return False
+    phrases = (document.doc.char_span(s.start, s.end, alignment_mode="expand") for s in content)
+    return not any(token.pos_ in {"VERB", "AUX"} for p in phrases if p is not None for token in p)
 
 
 def _cue_head(phrase: Phrase, cues: CueList) -> Token:

@@ -88,15 +88,28 @@ def is_told(clause: DatedClause) -> bool:
     helpers = [child for child in children(verb) if child.dep_ in ("aux", "auxpass")]
     if any(helper.tag_ in ("MD", "TO") for helper in helpers):
         return False
-    return verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers)
+    return verb.tag_ == "VBD" or any(_is_past(helper) for helper in helpers)
+
+
+def _is_past(helper: Token) -> bool:
+    """Return whether the helper puts its verb in the past: "was", "has"."""
+    return helper.tag_ == "VBD" or helper.lemma_ == "have"
 
 
 def _was_meant_ahead(clause: DatedClause) -> bool:
     """Return whether the wording speaks of the coming Sunday where times took the last."""
-    if is_told(clause):
+    if is_told(clause) or (_follows_past(clause.start) and not is_conditional(clause)):
         return False
     before = _lower_before(clause.start)
     return clause.preposition in cues().due_prepositions or bool(before & (MODALS | CONDITIONS))
+
+
+def _follows_past(start: Token) -> bool:
+    """Return whether a past form stands right before the date: "resolved on Tuesday"."""
+    beside = words_before(start, 2)
+    if beside and beside[0].lower_ == "on":
+        beside = beside[1:]
+    return bool(beside) and beside[0].tag_ in ("VBD", "VBN")
 
 
 def _lower_before(start: Token) -> set[str]:

@@ -41,7 +41,8 @@ def length_cue(clause: DatedClause) -> Cue | None:
     """
     words = cues()
     for token in clause.governors:
-        if token.pos_ in NOMINAL and token.lemma_.lower() in ULTIMATA:
+        named = token.pos_ in NOMINAL and token.lemma_.lower() in ULTIMATA
+        if named and clause.preposition != "at":  # "at two hours' notice" sets no end
             return Cue(DeadlineKind.DUE, token)
     verb = clause.verb
     if verb is None:

@@ -10,6 +10,7 @@ from tocsin.read.events.lexicon import load
 AUXILIARIES = frozenset({"aux", "auxpass"})
 BEING = frozenset({"is", "are", "am", "'re", "’re", "'s", "’s", "'m", "’m", "be"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
+SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 DOES = frozenset({"do", "does"})
 WAS = frozenset({"was", "were"})
 STEPS = 4  # "shelled, burned, looted and left"
@@ -50,8 +51,20 @@ def goes_on(verb: Token, type_name: str, tree: Tree) -> bool:
     if auxiliaries & PERFECT:
         if verb.tag_ == "VBG" and "been" in auxiliaries:
             return True
-        return type_name in load("event_status")["lasting"] and bool(around & {"since", "for"})
+        return type_name in load("event_status")["lasting"] and _has_duration(verb, tree)
     return "still" in around and bool(auxiliaries & BEING)
+
+
+def _has_duration(verb: Token, tree: Tree) -> bool:
+    """Return whether the verb says since when or for how long: "since May", "for a ninth day"."""
+    if any(kid.lower_ == "since" for kid in tree.kids(verb)):
+        return True
+    if any(kid.lower_ == "since" for kid in tree.kids(verb, frozenset({"advcl"}))):
+        return True
+    return any(
+        word == "since" or (word == "for" and end.lemma_ in SPANS)
+        for word, end in tree.prepositions(verb)
+    )
 
 
 def is_dated(verb: Token, tree: Tree) -> bool:
@@ -68,8 +81,8 @@ def is_told_as_present(verb: Token, tree: Tree) -> bool:
     plain = verb.tag_ in ("VBZ", "VBP") and not auxiliaries
     denied = verb.tag_ == "VB" and bool(auxiliaries) and auxiliaries <= DOES
     suffered = verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= BEING
-    if not (plain or denied or suffered):
-        return False
+    if not (plain or denied or suffered) or (plain and verb.sent.start == 0):
+        return False  # a report's first sentence may be a headline
     end = verb.sent[-1]
     while end.is_space and end.i > verb.i:
         end = end.nbor(-1)

@@ -39,6 +39,7 @@ OBJECT_CONTROL = frozenset(
 )  # verbs whose object is the subject of their infinitive
 HAVING = frozenset({"have", "has", "had", "having"})  # auxiliaries of an active participle
 ADDRESSING = frozenset({"on", "upon", "for", "to"})  # "called on the army to withdraw"
+AUXILIARY_BE = frozenset({"auxpass"})
 TREE = "tocsin_tree"  # key of `Doc.user_data`
 MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
 
@@ -107,11 +108,13 @@ class Tree:
 
     def subjects(self, verb: Token) -> list[Token]:
         """Return the heads of the verb's subject: its own, shared, controlled or relative's."""
+        told = False  # "police were told to stay": the police stay
         for _ in range(MAX_STEPS):
             own = self.kids(verb, SUBJECT)
-            if own:
-                return self._unrelative(own[0], verb)
-            if self.kids(verb, PASSIVE_SUBJECT) or verb.dep_ == "ROOT":
+            suffering = self.kids(verb, PASSIVE_SUBJECT)
+            if own or (told and suffering):
+                return self._unrelative((own or suffering)[0], verb)
+            if suffering or verb.dep_ == "ROOT":
                 return []
             governor = self.parent(verb)
             if governor is None:
@@ -126,7 +129,7 @@ class Tree:
                 ]
                 if objects:
                     return objects[:1]
-                verb = governor
+                verb, told = governor, True
             elif verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "aux"):
                 if governor.pos_ not in ("VERB", "AUX") and verb.dep_ != "pcomp":
                     return []
@@ -170,6 +173,8 @@ class Tree:
             return []
         if verb.dep_ == "acl" and verb.tag_ == "VBN":
             return [governor]
+        if verb.dep_ == "xcomp" and verb.tag_ == "VBN" and self.kids(verb, AUXILIARY_BE):
+            return self._controllers(governor)
         if verb.dep_ == "conj" and verb.tag_ == "VBN" and not self.kids(verb, OBJECT):
             if any(kid.lower_ in HAVING for kid in self.kids(verb)):
                 return []
@@ -177,6 +182,12 @@ class Tree:
             own = self.kids(verb, SUBJECT) if passive else []
             return own or passive  # "14 were killed and dozens wounded": dozens suffer
         return []
+
+    def _controllers(self, governor: Token) -> list[Token]:
+        """Return whom the deed below the governor befalls: "is to be shelled"."""
+        if governor.lemma_ in OBJECT_CONTROL and self.kids(governor, OBJECT):
+            return self.kids(governor, OBJECT)[:1]
+        return self.kids(governor, SUBJECT | PASSIVE_SUBJECT)[:1]
 
     def is_passive(self, verb: Token) -> bool:
         """Return whether the verb's subject suffers the deed."""

@@ -46,6 +46,8 @@ class Surroundings:
         return all(self._met(condition) for condition in frame.conditions)
 
     def _met(self, condition: Condition) -> bool:
+        if condition.forbids and "sport" in condition.classes and self._is_grim:
+            return True  # a bomb at a match is no sport
         if condition.key == "mark":
             found = not condition.words.isdisjoint(self.sentence_words)
         elif condition.key == "near":
@@ -55,6 +57,10 @@ class Surroundings:
         else:
             found = self._found_among(condition, self._at(condition.key))
         return found != condition.forbids
+
+    @cached_property
+    def _is_grim(self) -> bool:
+        return not self.sentence_words.isdisjoint(word_class("grim"))
 
     def _at(self, key: str) -> list[Token]:
         found: list[Token] = getattr(self, f"{key}_tokens")
@@ -157,6 +163,8 @@ class Surroundings:
             return []
         found = self.tree.kids(self.token, frozenset({"neg"}))
         found += [kid for kid in self.tree.kids(self.token) if kid.lower_ in EMPTY]
+        adverbs = self.tree.kids(self.token, frozenset({"advmod"}))
+        found += [kid for adverb in adverbs for kid in self.tree.kids(adverb, frozenset({"neg"}))]
         parties = [*self.tree.subjects(self.token), *self.tree.objects(self.token)]
         parties += self.tree.passive_subjects(self.token) + self.describes_tokens
         found += [party for party in parties if party.lower_ in EMPTY]

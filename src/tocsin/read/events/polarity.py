@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from tocsin.core.types import Polarity
 from tocsin.read.events.clause import PASSIVE_SUBJECT, SUBJECT, Tree
 from tocsin.read.events.frames import word_set
+from tocsin.read.events.hearsay import is_called_false
 from tocsin.read.events.lexicon import load
 from tocsin.read.events.triggers import Trigger
 
@@ -27,7 +28,7 @@ def polarity_of(trigger: Trigger, tree: Tree) -> Polarity:
     if _is_condition(token, tree):
         return Polarity.AFFIRMED  # "if they are not freed" says nothing of what was done
     own = not trigger.frame.wants_negation and _is_negated(token, tree)
-    denied = own or _is_governed_by_denial(token, tree) or _is_called_false(token, tree)
+    denied = own or _is_governed_by_denial(token, tree) or is_called_false(token, tree)
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 
@@ -43,6 +44,8 @@ def _is_negated(token: Token, tree: Tree) -> bool:
     if token.dep_ == "acl" and _is_told_of_none(token, tree, negative):
         return True
     for kid in tree.kids(token):
+        if kid.dep_ == "advmod" and kid.lower_ == "much" and tree.kids(kid, frozenset({"neg"})):
+            return True  # "never so much as scratched"
         if kid.dep_ in ("neg", "preconj"):
             return not _means_more(kid)
         if kid.dep_ in LEADING and kid.lower_ in negative:
@@ -114,41 +117,6 @@ def _is_empty(noun: Token, tree: Tree, negative: frozenset[str]) -> bool:
     )
 
 
-def _is_called_false(token: Token, tree: Tree) -> bool:
-    """Return whether the deed is hearsay called false: "rumours of a raid are untrue"."""
-    status = load("event_status")
-    for child, governor in tree.climb(token):
-        if child.dep_ in ("ccomp", "csubj") and _is_false(governor, tree):
-            return True
-        named = governor.pos_ != "VERB" or governor.dep_ in SUBJECT | PASSIVE_SUBJECT
-        if word_set(governor).isdisjoint(status["hearsay"]) or not named:
-            if child.dep_ not in TRANSPARENT:
-                return False
-            continue
-        if any(kid.lower_ in status["called_false"] for kid in tree.kids(governor)):
-            return True
-        verb = tree.parent(governor)
-        return verb is not None and (_is_false(verb, tree) or _lacks_truth(governor, tree))
-    return False
-
-
-def _is_false(verb: Token, tree: Tree) -> bool:
-    """Return whether the verb calls its subject false: "is untrue", "proved groundless"."""
-    predicates = tree.kids(verb, frozenset({"acomp", "attr", "oprd", "xcomp", "dobj", "advmod"}))
-    below = [kid for head in predicates for kid in tree.kids(head, frozenset({"acomp", "attr"}))]
-    likened = [kid for kid in tree.kids(verb, frozenset({"prep"})) if kid.lower_ == "as"]
-    below += [kid for head in likened for kid in tree.kids(head)]
-    negated = bool(tree.kids(verb, frozenset({"neg"})))
-    words = frozenset().union(*map(word_set, (verb, *predicates, *below)))
-    if words & {"true", "correct"}:
-        return negated
-    return not negated and not words.isdisjoint(load("event_status")["called_false"])
-
-
-def _lacks_truth(noun: Token, tree: Tree) -> bool:
-    return noun.lower_ == "truth" and any(kid.lower_ == "no" for kid in tree.kids(noun))
-
-
 def _is_governed_by_denial(token: Token, tree: Tree) -> bool:
     denying = frozenset(load("event_status")["negative_governors"])
     reporting = frozenset(load("event_status")["reporting"])
@@ -161,7 +129,7 @@ def _is_governed_by_denial(token: Token, tree: Tree) -> bool:
             return bool(takes_place) and _is_negated(governor, tree)
         if child.dep_ == "pcomp" and governor.lower_ == "from" and _is_far(governor):
             return True
-        if child.dep_ not in TRANSPARENT:
+        if child.dep_ not in TRANSPARENT or (child.dep_ == "advcl" and child.tag_ != "VB"):
             return False
         words = word_set(governor)
         words |= {f"{governor.lemma_}+{kid.lower_}" for kid in tree.kids(governor, PARTICLE)}

@@ -9,10 +9,10 @@ from tocsin.core.types import Polarity, Status
 
 # How much more likely grammar's answer makes a status than the model alone holds it.
 # Grammar that says nothing answers "happened"; that is worth less than a modal verb.
-BY_GRAMMAR: Final = 32.0
+BY_GRAMMAR: Final = 100.0
 BY_DEFAULT: Final = 16.0
 BY_NEGATION: Final = 16.0
-BY_NO_NEGATION: Final = 8.0
+BY_NO_NEGATION: Final = 40.0
 
 # Their triggers hold the negation that makes them ("did not come"); the model takes it for denial.
 NEGATED_BY_NATURE: Final = frozenset({"fail_to_protect", "reject", "deny_or_justify"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Phrase
@@ -19,7 +19,7 @@ ATTRIBUTIVE = frozenset({"amod", "compound", "nmod"})
 NOMINAL = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "attr", "appos", "conj", "ROOT", "compound"}
 )
-JOINED = frozenset({"conj", "advcl", "dep", "ccomp", "xcomp"})
+JOINED = frozenset({"conj", "advcl", "dep", "ccomp", "xcomp", "acl", "dobj", "acomp", "oprd"})
 REACHES = (1, 3)  # sentences on either side: what is near a trigger, and its scene
 INACTION = "fail_to_protect"
 VERB_TAGS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
@@ -73,12 +73,20 @@ def _without_repeats(triggers: list[Trigger], tree: Tree) -> list[Trigger]:
     idle = {trigger.token.i: trigger for trigger in triggers if trigger.frame.type_name == INACTION}
     repeats: set[int] = set()
     for place, trigger in idle.items():
-        governor = tree.parent(trigger.token)
-        first = idle.get(governor.i) if governor is not None else None
-        if first is not None and trigger.token.dep_ in JOINED:
+        first = _told_with(trigger, idle, tree)
+        if first is not None:
             weaker = trigger.frame.weight <= first.frame.weight
             repeats.add(place if weaker else first.token.i)
     return [trigger for trigger in triggers if trigger.token.i not in repeats]
+
+
+def _told_with(trigger: Trigger, idle: Mapping[int, Trigger], tree: Tree) -> Trigger | None:
+    for child, governor in tree.climb(trigger.token):
+        if child.dep_ not in JOINED:
+            return None
+        if governor.i in idle:
+            return idle[governor.i]
+    return None
 
 
 def _triggers_of(

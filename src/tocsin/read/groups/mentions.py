@@ -229,6 +229,8 @@ def _end(token: Token, phrase: Phrase, whereabouts: Whereabouts) -> int:
         return end
     stop = end + 1
     while stop < min(phrase.end, end + 1 + MAX_BEHIND) and whereabouts.in_name(phrase.doc[stop]):
+        if phrase.doc[stop].ent_type_ in ("DATE", "TIME"):
+            return end
         stop += 1
     last = phrase.doc[stop - 1]
     return stop if stop > end + 1 and (last.pos_ == "PROPN" or whereabouts.holds(last.i)) else end

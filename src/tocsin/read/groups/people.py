@@ -76,7 +76,7 @@ class People:
         if lemma in self.words.parts:
             return PeopleWord.FRAIL
         doers = lemma.endswith(PERSON_ENDINGS) and lemma not in self.words.not_exposed
-        return PeopleWord.DOERS if doers and not _is_armed(lemma) else None
+        return PeopleWord.DOERS if doers and not _is_body(lemma) else None
 
 
 def is_many(token: Token) -> bool:
@@ -137,8 +137,14 @@ def _counts_us(token: Token) -> bool:
 
 
 def _bears_arms(token: Token) -> bool:
-    """Return whether the people are described as armed: "armed men", "masked villagers"."""
-    return any(child.lower_ in ARMED for child in islice(token.lefts, MOST_CHILDREN))
+    """Return whether they are armed, or a force's: "masked men", "men of the Interior Guard"."""
+    if any(child.lower_ in ARMED for child in islice(token.lefts, MOST_CHILDREN)):
+        return True
+    ties = (
+        child for child in islice(token.rights, MOST_CHILDREN) if child.lower_ in ("of", "from")
+    )
+    bodies = (noun for tie in ties for noun in tie.rights if noun.dep_ == "pobj")
+    return any(_is_armed(noun.lemma_.lower()) for noun in bodies)
 
 
 def _does_harm(token: Token) -> bool:
@@ -152,6 +158,12 @@ def _does_harm(token: Token) -> bool:
     return any(verb.pos_ == "VERB" and verb.lemma_ in cue_list().hostile_verbs for verb in verbs)
 
 
-def _is_armed(lemma: str) -> bool:
+def _is_body(lemma: str) -> bool:
+    """Return whether the noun is one for a force, an office or an organisation."""
     head = name_words().heads.get(lemma)
     return head is not None and head.kind is not NameKind.GROUP
+
+
+def _is_armed(lemma: str) -> bool:
+    head = name_words().heads.get(lemma)
+    return head is not None and head.kind is NameKind.FORCE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from spacy.tokens import Token
@@ -98,8 +98,15 @@ def is_by_force(asker: Token | None, statement: Statement | None, forces: Sequen
     own = asker is None or asker.lower_ in FIRST_PERSON
     spans = statement.speaker_spans if own and statement is not None else ()
     if asker is not None and not own:
-        spans = (span_of(asker),)
+        spans = (span_of(asker), *(span_of(noun) for noun in _belongs_to(asker)))
     return any(force.overlaps(span) for force in forces for span in spans)
+
+
+def _belongs_to(asker: Token) -> Iterator[Token]:
+    """Yield what the asker is part of: the Guard of "men of the Interior Guard"."""
+    for child in islice(asker.rights, MOST_CHILDREN):
+        if child.lower_ in ("of", "from"):
+            yield from (noun for noun in child.rights if noun.dep_ == "pobj")
 
 
 def is_armed(asker: Token | None) -> bool:
