@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from tocsin.core.types import Reading
 
-READING_VERSION = 1
+READING_VERSION = 2
 """Raised when the reader's output changes: adding a report again then reads it again."""
 
 NOT_YET_READ = 0
