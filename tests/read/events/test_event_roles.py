@@ -220,6 +220,12 @@ def test_a_long_text_without_sentence_ends_is_read_in_linear_time() -> None:
     assert len(events) > 1_000
 
 
+def test_verbs_joined_without_end_are_read() -> None:
+    text = "soldiers do not attack the camp and never shoot anyone at " * 400
+    events, _ = find_events(parsed(text), names=(), places=(), times=(), statements=())
+    assert len(events) > 400
+
+
 @pytest.mark.parametrize(
     "text",
     [

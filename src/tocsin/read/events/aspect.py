@@ -13,9 +13,10 @@ PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 SPANS = frozenset({"hour", "day", "night", "week", "month", "year"})
 DOES = frozenset({"do", "does"})
 WAS = frozenset({"was", "were"})
+LONGEST_SENTENCE = 80  # tokens looked through, so that text without sentences stays linear
 STEPS = 4  # "shelled, burned, looted and left"
 ADVERBS = frozenset({"advmod", "prep", "npadvmod", "mark"})
-LONG_ENDED = frozenset({"?", "!", ".", '"', "”", "'", "’"})  # headlines end without
+FULL_STOPS = frozenset({"?", "!", ".", '"', "”", "'", "’"})  # headlines end without
 
 
 def leading_verb(verb: Token, tree: Tree) -> Token:
@@ -81,9 +82,21 @@ def is_told_as_present(verb: Token, tree: Tree) -> bool:
     plain = verb.tag_ in ("VBZ", "VBP") and not auxiliaries
     denied = verb.tag_ == "VB" and bool(auxiliaries) and auxiliaries <= DOES
     suffered = verb.tag_ == "VBN" and bool(auxiliaries) and auxiliaries <= BEING
-    if not (plain or denied or suffered) or (plain and verb.sent.start == 0):
+    if not (plain or denied or suffered) or (plain and _opens_the_report(verb)):
         return False  # a report's first sentence may be a headline
-    end = verb.sent[-1]
-    while end.is_space and end.i > verb.i:
-        end = end.nbor(-1)
-    return end.text in LONG_ENDED
+    return _ends_with_a_stop(verb)
+
+
+def _opens_the_report(verb: Token) -> bool:
+    before = verb.doc[max(verb.i - LONGEST_SENTENCE, 0) : verb.i + 1]
+    starts = [token.i for token in before if token.is_sent_start]
+    return not starts or starts[-1] == 0
+
+
+def _ends_with_a_stop(verb: Token) -> bool:
+    last = verb
+    for token in verb.doc[verb.i + 1 : verb.i + LONGEST_SENTENCE]:
+        if token.is_sent_start:
+            break
+        last = last if token.is_space else token
+    return last.text in FULL_STOPS

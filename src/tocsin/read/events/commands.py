@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tocsin.core.types import Status
-from tocsin.read.events.clause import PASSIVE_SUBJECT, SUBJECT, Tree
+from tocsin.read.events.clause import MAX_STEPS, PASSIVE_SUBJECT, SUBJECT, Tree
 from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import load
 from tocsin.read.events.participant_kinds import kind_of_noun
@@ -34,15 +34,28 @@ def commanded(verb: Token, tree: Tree) -> Status | None:
 
 
 def _is_imperative(verb: Token, tree: Tree) -> bool:
+    for _ in range(MAX_STEPS):
+        if not _is_bare(verb, tree):
+            return False
+        governor = tree.parent(verb)
+        if verb.dep_ != "conj" or governor is None:
+            return _commands(verb)
+        verb = governor
+    return False
+
+
+def _is_bare(verb: Token, tree: Tree) -> bool:
+    """Return whether the verb stands without subject, conjunction or auxiliary."""
     if verb.tag_ not in ("VB", "VBP") or verb.dep_ not in ("ROOT", "conj", "ccomp", "parataxis"):
         return False
     if tree.kids(verb, PARTIES) or tree.kids(verb, frozenset({"mark"})):
         return False
-    if any(kid.lower_ not in ("do", "please") for kid in tree.kids(verb, frozenset({"aux"}))):
-        return False
-    governor = tree.parent(verb)
-    if verb.dep_ == "conj":
-        return governor is not None and governor.i != verb.i and _is_imperative(governor, tree)
+    auxiliaries = tree.kids(verb, frozenset({"aux"}))
+    return all(kid.lower_ in ("do", "please") for kid in auxiliaries)
+
+
+def _commands(verb: Token) -> bool:
+    """Return whether a bare verb that hangs on none before it opens a command."""
     if verb.dep_ == "ccomp" and verb.nbor(-1 if verb.i else 0).lower_ not in ("“", '"', "‘", ":"):
         return False
     opens = verb.is_sent_start is True

@@ -68,7 +68,10 @@ def _is_in_a_denying_phrase(verb: Token, tree: Tree) -> bool:
     """Return whether "at no point" or "under no circumstances" stands with the verb."""
     phrases = load("event_status")["denying_phrases"]
     ends = [end for _, end in tree.prepositions(verb)]
-    ends += verb.doc[max(verb.i - WINDOW, verb.sent.start) : verb.i]
+    for token in reversed(verb.doc[max(verb.i - WINDOW, 0) : verb.i]):
+        ends.append(token)
+        if token.is_sent_start:
+            break
     return any(
         end.lemma_.lower() in phrases and end.i > 0 and end.nbor(-1).lower_ == "no" for end in ends
     )
