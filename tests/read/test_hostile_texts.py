@@ -70,7 +70,7 @@ def test_a_hundred_thousand_marks_in_a_row_take_seconds_at_most(mark: str) -> No
 def test_time_grows_with_the_length_and_no_faster(kind: str) -> None:
     read(PROSE)
     seconds = []
-    for length in (10_000, 20_000, 40_000):
+    for length in (3_000, 6_000, 12_000):
         text = HOSTILE[kind](length)
         started = time.process_time()
         read(text)
@@ -81,8 +81,8 @@ def test_time_grows_with_the_length_and_no_faster(kind: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_a_line_of_half_a_million_characters_is_read_to_its_end() -> None:
-    line = filled(PROSE.replace("\n\n", " "), 500_000)
+def test_a_line_of_two_hundred_thousand_characters_is_read_to_its_end() -> None:
+    line = filled(PROSE.replace("\n\n", " "), 200_000)
     reading = read(line + "Gunmen killed two men in Bergen.")
     assert reading.report.notes == () or "in part" not in reading.report.notes[-1]
     assert reading.places[-1].text == "Bergen"
