@@ -21,6 +21,7 @@ from tocsin.read.document import Document
 from tocsin.read.encoder.attributions import attributions
 from tocsin.read.encoder.marks import Marks
 from tocsin.read.encoder.schema import OUTSIDE, ROLES
+from tocsin.read.span_index import SpanIndex
 
 SAME_CONTENT: Final = 0.5  # share of characters in common, as the field scores it
 FAR: Final = 10**9  # characters: farther than any speaker
@@ -56,16 +57,20 @@ def together(
     Where both found it, the spans are the model's and the stance is the rule's. A rule's draft
     that the model does not have stays unless the model holds it unlikely.
     """
-    unmatched = list(learned)
+    where = SpanIndex((number, draft.content) for number, draft in enumerate(learned))
+    unmatched = dict(enumerate(learned))
     result: list[Draft] = []
     for rule in rules:
-        match = next((draft for draft in unmatched if is_same(rule, draft)), None)
+        beside = {number for span in rule.content for number in where.touching(span)}
+        match = next(
+            (n for n in sorted(beside) if n in unmatched and is_same(rule, unmatched[n])), None
+        )
         if match is not None:
-            unmatched.remove(match)
-            result.append(rule if _rests_on_evidence(rule, cues) else _merged(rule, match))
+            found = unmatched.pop(match)
+            result.append(rule if _rests_on_evidence(rule, cues) else _merged(rule, found))
         elif is_rare(rule, document, cues) or support(rule, document.marks) >= DOUBTED:
             result.append(rule)
-    return sorted([*result, *unmatched], key=lambda draft: draft.start)
+    return sorted([*result, *unmatched.values()], key=lambda draft: draft.start)
 
 
 def is_rare(rule: Draft, document: Document, cues: CueList) -> bool:

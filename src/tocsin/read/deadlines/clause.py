@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from spacy.tokens import Token
 
 from tocsin.core.types import Span
 from tocsin.read.document import Document
+from tocsin.read.events.clause import Tree
 
 CLIMB_LIMIT = 10  # heads above a date; beyond them the words are no longer about it
-MOST_CHILDREN = 40
 NEAR_TOKENS = 12  # how far before a date a cue noun may stand where the parse attaches it elsewhere
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 OBJECTS = frozenset({"dobj", "attr", "dative", "oprd"})
@@ -58,8 +57,8 @@ def words_before(token: Token, most: int) -> list[Token]:
 
 
 def children(token: Token) -> list[Token]:
-    """Return the token's dependents, at most a clause's worth."""
-    return list(islice(token.children, MOST_CHILDREN))
+    """Return the token's dependents."""
+    return Tree.of(token.doc).kids(token)
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -7,7 +7,8 @@ them belong to which cue. A content goes to the cue it fits best; a source may s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -57,13 +58,13 @@ def attributions(text: str, marks: Marks) -> Iterator[Attribution]:
     """Yield the attributions of a text, in the order of their cues."""
     cues = [_cue(marks, marked) for marked in role_spans(marks, "cue")]
     contents = list(role_spans(marks, "content"))
-    sources = list(role_spans(marks, "source"))
-    given = _given(cues, contents)
+    sources = _by_window(marks, role_spans(marks, "source"))
+    given = _given(marks, cues, contents)
     for number, cue in enumerate(cues):
         own = [content.pieces for content in given.get(number, ())] or list(_nested(cue))
         content = _contents(text, marks, own)
         if content:
-            source = _spans(text, marks, _source(cue, sources))
+            source = _spans(text, marks, _source(cue, sources.get(cue.start, ())))
             yield Attribution(cue.marked.span, source, content, _score(cue, own))
 
 
@@ -73,14 +74,29 @@ def _cue(marks: Marks, marked: Marked) -> _Cue:
     return _Cue(marked, start, content, source)
 
 
-def _given(cues: Sequence[_Cue], contents: Sequence[Marked]) -> dict[int, list[Marked]]:
+def _by_window(marks: Marks, spans: Iterable[Marked]) -> dict[int, list[Marked]]:
+    """Return the spans by the first piece of the window that they start in."""
+    found: dict[int, list[Marked]] = {}
+    for marked in spans:
+        found.setdefault(marks.window_of(marked.pieces.start).start, []).append(marked)
+    return found
+
+
+def _given(
+    marks: Marks, cues: Sequence[_Cue], contents: Sequence[Marked]
+) -> dict[int, list[Marked]]:
     """Return, by cue, the contents that fit it better than any other cue."""
+    beside: dict[int, list[int]] = {}
+    for number, cue in enumerate(cues):
+        beside.setdefault(cue.start, []).append(number)
+    starts = [cue.marked.span.start for cue in cues]
     given: dict[int, list[Marked]] = {}
     last: tuple[int, Marked] | None = None
     for content in contents:
-        fits = [cue.fit(cue.content, content.pieces) for cue in cues]
-        best = max(range(len(cues)), key=lambda number: fits[number], default=None)
-        told = _told_after(cues, content)
+        window = marks.window_of(content.pieces.start).start
+        fits = {n: cues[n].fit(cues[n].content, content.pieces) for n in beside.get(window, ())}
+        best = max(fits, key=lambda number: fits[number], default=None)
+        told = _told_after(starts, content)
         if best is not None and fits[best] >= LEAST_FIT:
             last = best, content
         elif told is not None:
@@ -93,11 +109,15 @@ def _given(cues: Sequence[_Cue], contents: Sequence[Marked]) -> dict[int, list[M
     return given
 
 
-def _told_after(cues: Sequence[_Cue], content: Marked) -> int | None:
-    """Return the cue that comes right after a content: "…," the colonel told the radio."""
-    gaps = {n: cue.marked.span.start - content.span.end for n, cue in enumerate(cues)}
-    after = [number for number, gap in gaps.items() if 0 <= gap <= TOLD_AFTER]
-    return min(after, key=lambda number: gaps[number], default=None)
+def _told_after(starts: Sequence[int], content: Marked) -> int | None:
+    """Return the cue that comes right after a content: "…," the colonel told the radio.
+
+    `starts`: where each cue starts, in text order.
+    """
+    number = bisect_left(starts, content.span.end)
+    if number < len(starts) and starts[number] - content.span.end <= TOLD_AFTER:
+        return number
+    return None
 
 
 def _nested(cue: _Cue) -> Iterator[slice]:

@@ -42,10 +42,14 @@ ADDRESSING = frozenset({"on", "upon", "for", "to"})  # "called on the army to wi
 AUXILIARY_BE = frozenset({"auxpass"})
 TREE = "tocsin_tree"  # key of `Doc.user_data`
 MAX_STEPS = 6  # bounds every walk, so that nested text stays linear
+MOST_KIDS = 40  # no clause has more; a list or a table taken for a sentence does
 
 
 class Tree:
-    """The parse with the children of each token at hand (spaCy scans for them on each call)."""
+    """The parse with the children of each token at hand (spaCy scans for them on each call).
+
+    Of a token with more than `MOST_KIDS` children the first ones are kept.
+    """
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
@@ -54,7 +58,7 @@ class Tree:
         for place, token in enumerate(doc):
             head = token.head.i
             self._parents[place] = head
-            if head != place:
+            if head != place and len(self._kids[head]) < MOST_KIDS:
                 self._kids[head].append(token)
 
     @classmethod

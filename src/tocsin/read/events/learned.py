@@ -16,6 +16,7 @@ from tocsin.read.events.frames import word_set
 from tocsin.read.events.lexicon import Frame
 from tocsin.read.events.passage_codes import SURE_CLASS, cameo_class, is_short
 from tocsin.read.events.triggers import Trigger
+from tocsin.read.span_index import SpanIndex
 
 SURE_TRIGGER: Final = 0.7  # lower ones fire on plain news: "shot a film", "it was dark"
 SURE_TYPE: Final = 0.6
@@ -33,10 +34,10 @@ def with_learned(document: Document, known: Sequence[Trigger]) -> list[Trigger]:
 
 def learned_triggers(document: Document, known: Sequence[Trigger]) -> Iterator[Trigger]:
     """Yield triggers of the model that overlap none of the known, in text order."""
-    taken = sorted(trigger.span for trigger in known)
+    taken = SpanIndex((number, (trigger.span,)) for number, trigger in enumerate(known))
     told = {(trigger.sentence, trigger.frame.type_name) for trigger in known}
     for marked in role_spans(document.marks, "trigger", SURE_TRIGGER):
-        if any(span.overlaps(marked.span) for span in taken):
+        if taken.touching(marked.span):
             continue
         chances = document.marks.trigger(marked.span)["event_type"]
         kind = max(chances, key=lambda name: chances[name])

@@ -23,6 +23,7 @@ from tocsin.read.events.clause import Tree
 from tocsin.read.events.mentions import Mentions
 from tocsin.read.events.participants import participant
 from tocsin.read.events.passage_codes import is_short
+from tocsin.read.span_index import SpanIndex
 
 LIKELY_PARTY: Final = 0.5
 WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belong to its phrase
@@ -80,12 +81,13 @@ class Casting:
         suffering: Sequence[str],
     ) -> tuple[Event, ...]:
         actors, targets = self._parties(acting), self._parties(suffering)
+        acts, suffers = _index(actors), _index(targets)
         changed: dict[str, Event] = {}
         for event in open_to_parties:
             changed[event.id] = replace(
                 event,
-                actors=tuple(self._kept(event.actors, actors)),
-                targets=tuple(self._kept(event.targets, targets)),
+                actors=tuple(self._kept(event.actors, actors, acts)),
+                targets=tuple(self._kept(event.targets, targets, suffers)),
             )
         self._hand_out(changed, actors, ACTORS)
         self._hand_out(changed, targets, TARGETS)
@@ -100,16 +102,18 @@ class Casting:
             if self.document.sentence_of(marked.span.start) is not None
         ]
 
-    def _kept(self, members: Iterable[Participant], own: Sequence[Party]) -> Iterator[Participant]:
+    def _kept(
+        self, members: Iterable[Participant], own: Sequence[Party], where: SpanIndex
+    ) -> Iterator[Participant]:
         """Yield the members on one side of an event, in the model's bounds where it marks them.
 
         In a passage, members that the model does not mark give way to those that it does; in a
         longer report, whose other events it was not taught to mark, grammar's members stay.
         """
         for member in members:
-            match = next((party for party in own if party.span.overlaps(member.span)), None)
+            match = next(iter(where.touching(member.span)), None)
             if match is not None:
-                yield self._as(member, match)
+                yield self._as(member, own[match])
             elif not self.is_passage or not own:
                 yield member
 
@@ -125,31 +129,25 @@ class Casting:
 
     def _hand_out(self, events: dict[str, Event], parties: Sequence[Party], side: str) -> None:
         """Give each party that no event has to the likeliest event beside it."""
+        likeliest = Beside(events.values())
+        taken = SpanIndex(
+            (0, (member.span,))
+            for event in events.values()
+            for member in (*event.actors, *event.targets)
+        )
         for party in parties:
-            if any(
-                member.span.overlaps(party.span)
-                for event in events.values()
-                for member in (*event.actors, *event.targets)
-            ):
+            if taken.touching(party.span):
                 continue
-            event = self._nearest(events.values(), party.span)
+            nearest = likeliest.nearest(self.document.sentence_of(party.span.start))
             member = self._participant(party)
-            if event is not None and member is not None and self._takes(event, side):
-                events[event.id] = _joined_by(event, member, side)
+            if nearest is not None and member is not None and self._takes(events[nearest], side):
+                events[nearest] = _joined_by(events[nearest], member, side)
+                taken.add(0, (member.span,))
 
     def _takes(self, event: Event, side: str) -> bool:
         """Return whether a party that grammar did not give the event may be given to it."""
         members = event.actors if side == ACTORS else event.targets
         return event.polarity is Polarity.AFFIRMED and not (self.is_passage and members)
-
-    def _nearest(self, events: Iterable[Event], span: Span) -> Event | None:
-        sentence = self.document.sentence_of(span.start)
-        if sentence is None:
-            return None
-        near = [event for event in events if abs(event.sentence - sentence) <= NEAR_SENTENCES]
-        return min(
-            near, key=lambda event: (abs(event.sentence - sentence), -event.score), default=None
-        )
 
     def _participant(self, party: Party) -> Participant | None:
         phrase = self.document.doc.char_span(
@@ -170,16 +168,50 @@ class Casting:
 
     def _arm(self, events: dict[str, Event]) -> None:
         """Give marked weapons to events that have none."""
+        bare = Beside(event for event in events.values() if event.instrument is None)
+        held = SpanIndex(
+            (0, (event.instrument.span,)) for event in events.values() if event.instrument
+        )
         for weapon in self._parties(("weapon",)):
-            bare = [event for event in events.values() if event.instrument is None]
-            if any(_holds(event.instrument, weapon.span) for event in events.values()):
+            nearest = bare.nearest(self.document.sentence_of(weapon.span.start))
+            if nearest is None or held.touching(weapon.span):
                 continue
-            event = self._nearest(bare, weapon.span)
-            if event is not None:
-                text = weapon.span.within(self.mentions.text)
-                events[event.id] = replace(
-                    event, instrument=Instrument(span=weapon.span, text=text)
-                )
+            text = weapon.span.within(self.mentions.text)
+            instrument = Instrument(span=weapon.span, text=text)
+            events[nearest] = replace(events[nearest], instrument=instrument)
+            bare.remove(nearest)
+
+
+class Beside:
+    """Events by the sentence they stand in, the likeliest of each first."""
+
+    def __init__(self, events: Iterable[Event]) -> None:
+        """Order the events."""
+        self._by_sentence: dict[int, dict[str, None]] = {}
+        self._events: dict[str, Event] = {}
+        for event in sorted(events, key=lambda event: -event.score):
+            self._by_sentence.setdefault(event.sentence, {})[event.id] = None
+            self._events[event.id] = event
+
+    def nearest(self, sentence: int | None) -> str | None:
+        """Return the id of the likeliest event in or next to the sentence, None if none is."""
+        if sentence is None:
+            return None
+        for distance in range(NEAR_SENTENCES + 1):
+            around = {sentence - distance, sentence + distance}
+            first = [next(iter(self._by_sentence.get(place, ())), None) for place in sorted(around)]
+            found = [event for event in first if event is not None]
+            if found:
+                return max(found, key=lambda event: self._events[event].score)
+        return None
+
+    def remove(self, event: str) -> None:
+        """Take an event out."""
+        self._by_sentence[self._events[event].sentence].pop(event)
+
+
+def _index(parties: Iterable[Party]) -> SpanIndex:
+    return SpanIndex((number, (party.span,)) for number, party in enumerate(parties))
 
 
 def _joined_by(event: Event, member: Participant, side: str) -> Event:
@@ -194,10 +226,6 @@ def _without_link(marked: Marked, text: str) -> Marked:
     if link is None or link.end() >= marked.span.end:
         return marked
     return replace(marked, span=Span(link.end(), marked.span.end))
-
-
-def _holds(instrument: Instrument | None, span: Span) -> bool:
-    return instrument is not None and instrument.span.overlaps(span)
 
 
 def _kind_in_role(kind: NameKind, role: str) -> NameKind:
