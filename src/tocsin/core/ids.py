@@ -14,6 +14,7 @@ GroupId = NewType("GroupId", str)
 OriginId = NewType("OriginId", str)
 IncidentId = NewType("IncidentId", str)
 SituationId = NewType("SituationId", str)
+JudgementId = NewType("JudgementId", str)
 
 DIGEST_CHARACTERS = 20  # 80 bits: a collision among 10^9 ids is under one in a million
 

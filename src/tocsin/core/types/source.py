@@ -36,9 +36,34 @@ class Party:
     evidence: str
 
 
+class Subject(StrEnum):
+    """What a statement speaks about: a source may be right on one and wrong on another."""
+
+    CASUALTIES = "casualties"
+    CONDUCT = "conduct"
+    INTENT = "intent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """How a source's statements on one subject fared against independent origins.
+
+    `confirmed` and `contradicted` are weighed counts of statements; `reliability` is the grade
+    that this record alone gives.
+    """
+
+    subject: Subject
+    confirmed: float
+    contradicted: float
+    reliability: Reliability
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """An outlet, author or speaker. `name` may be a private person's: mask it in outputs."""
+    """An outlet, author or speaker. `name` may be a private person's: mask it in outputs.
+
+    `reliability` follows from the `records`, or from an analyst's judgement; `reason` says how.
+    """
 
     id: SourceId
     kind: SourceKind
@@ -47,6 +72,7 @@ class Source:
     reason: str
     party: Party | None = None
     private: bool = False
+    records: tuple[SourceRecord, ...] = ()
 
 
 def source_id(kind: SourceKind, name: str) -> SourceId:
