@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
 
 from tocsin.core.ids import EventId
 from tocsin.core.types import Judgement, Verdict, in_force
 from tocsin.weigh.grouping import Grouping
+from tocsin.weigh.sightings import Sighting
 
 Mark = tuple[int, int]
 """A parting and the side of it: groups that bear both sides of one are apart."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Constraints:
     """What linking must keep to. No two events of a group in `together` are apart.
 
@@ -24,6 +27,33 @@ class Constraints:
 
     together: tuple[frozenset[EventId], ...] = ()
     apart: tuple[tuple[frozenset[EventId], frozenset[EventId]], ...] = ()
+
+    def marks(self, event: EventId) -> frozenset[Mark]:
+        """Return the partings that the event stands in, each with its side."""
+        return self._marks.get(event, NO_MARKS)
+
+    def part(self, ones: Iterable[Sighting], others: Iterable[Sighting]) -> bool:
+        """Return whether an event of the ones is apart from an event of the others."""
+        if not self.apart:
+            return False
+        marks, opposite = (
+            {mark for sighting in side for mark in self.marks(sighting.event.id)}
+            for side in (ones, others)
+        )
+        return any((number, 1 - side) in opposite for number, side in marks)
+
+    @cached_property
+    def _marks(self) -> Mapping[EventId, frozenset[Mark]]:
+        found: dict[EventId, set[Mark]] = defaultdict(set)
+        for number, sides in enumerate(self.apart):
+            for side, events in enumerate(sides):
+                for event in events:
+                    found[event].add((number, side))
+        return {event: frozenset(marks) for event, marks in found.items()}
+
+
+NO_MARKS: Final[frozenset[Mark]] = frozenset()
+NO_CONSTRAINTS: Final = Constraints()
 
 
 def constraints(judgements: Sequence[Judgement]) -> Constraints:
