@@ -15,6 +15,7 @@ OriginId = NewType("OriginId", str)
 IncidentId = NewType("IncidentId", str)
 SituationId = NewType("SituationId", str)
 JudgementId = NewType("JudgementId", str)
+NodeId = NewType("NodeId", str)
 
 DIGEST_CHARACTERS = 20  # 80 bits: a collision among 10^9 ids is under one in a million
 

@@ -14,7 +14,8 @@ NEVER_WORDS = frozenset({"id", "given_id", "sha256", "value"})
 
 WORDLESS_TYPES = frozenset(
     {"int", "float", "bool", "None", "tuple", "Span", "date", "datetime", "CaptureId", "ReportId",
-     "StatementId", "EventId", "IncidentId", "SourceId", "OriginId", "SituationId", "GroupId"}
+     "StatementId", "EventId", "IncidentId", "SourceId", "OriginId", "SituationId", "GroupId",
+     "JudgementId", "NodeId"}
 )  # fmt: skip
 """A field annotated with these alone is not walked. Any other one is, a new type too."""
 
