@@ -1,95 +1,78 @@
-"""Clusters of sightings: one for each incident, whatever the order of the reports."""
+"""Clusters: the sightings of one component grouped by incident."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import Final, NamedTuple
 
+from tocsin.core.ids import EventId
 from tocsin.weigh.grouping import Grouping
-from tocsin.weigh.matching import (
-    POINTS_NEEDED,
-    are_incompatible,
-    days_between,
-    points_for,
-)
+from tocsin.weigh.matching import are_incompatible
+from tocsin.weigh.partings import Partings
 from tocsin.weigh.sightings import Sighting
 
-COMPARED_IN_BLOCK = 10  # neighbours in time within a block: bounds the work on 50,000 statements
-CHECKED_MEMBERS = 12  # of a cluster, before a sighting that fits one member joins all
-
-Pair = tuple[int, int, timedelta, str, str]
+CHECKED_MEMBERS: Final = 12  # of a cluster, before a sighting that fits one member joins all
 
 
-def cluster_sightings(sightings: Sequence[Sighting]) -> list[list[Sighting]]:
-    """Return the sightings grouped by incident; the order they come in does not matter.
+class Edge(NamedTuple):
+    """Two sightings that may be of one incident; sorted, the strongest comes first.
 
-    Pairs are joined the strongest first, of equals those of one report and place, then the nearest
-    in time, and only where no member of the one cluster is ruled out by a member of the other.
+    Of equals those of one report and place go first, then the nearest in time.
     """
-    ordered = sorted(sightings, key=_order)
-    heads, twins = _fold_copies(ordered)
-    by_id = {sighting.event.id: sighting for sighting in heads}
-    clusters = {str(sighting.event.id): [sighting] for sighting in heads}
+
+    minus_points: int
+    apart: int
+    days: timedelta
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """The sightings of one incident and the pairs that joined them.
+
+    `heads` are the sightings that were compared, one for each text; `members` are all.
+    """
+
+    heads: tuple[Sighting, ...]
+    members: tuple[Sighting, ...]
+    links: tuple[Edge, ...]
+
+
+def cluster_component(
+    heads: Sequence[Sighting],
+    edges: Iterable[Edge],
+    bound: Iterable[tuple[str, str]],
+    partings: Partings,
+) -> list[Cluster]:
+    """Return the clusters of the sightings, which come in order.
+
+    Those bound by an analyst are joined first, then pairs the strongest first, and only where
+    no member of the one cluster is ruled out by a member of the other.
+    """
+    clusters = {str(head.event.id): [head] for head in heads}
+    links: dict[str, list[Edge]] = {name: [] for name in clusters}
     joined: Grouping[str] = Grouping(clusters)
-    for *_, one, other in sorted(set(_pairs(heads)), key=lambda pair: (-pair[0], *pair[1:])):
+
+    def join(one: str, other: str, edge: Edge | None) -> None:
         left, right = joined.root(one), joined.root(other)
-        if left != right and _fit(clusters[left], clusters[right]):
+        if left == right or partings.part(_events(clusters[left]), _events(clusters[right])):
+            return
+        if edge is None or _fit(clusters[left], clusters[right]):
             joined.join(left, right)
             clusters[left] = clusters[left] + clusters.pop(right)
+            links[left] += [*links.pop(right), *([edge] if edge else [])]
+
+    for one, other in sorted(bound):
+        join(one, other, None)
+    for edge in sorted(edges):
+        join(edge.one, edge.other, edge)
     return [
-        [twin for head in members for twin in twins[by_id[head.event.id].event.id]]
-        for members in clusters.values()
+        Cluster(tuple(members), tuple(members), tuple(sorted(links[root])))
+        for root, members in clusters.items()
     ]
-
-
-def _fold_copies(ordered: Sequence[Sighting]) -> tuple[list[Sighting], dict[str, list[Sighting]]]:
-    """Return one sighting for each event of a text, and with each all that print it."""
-    heads: dict[object, Sighting] = {}
-    twins: dict[str, list[Sighting]] = defaultdict(list)
-    for sighting in ordered:
-        event = sighting.event
-        alike = (sighting.text, event.type, event.status, event.polarity, sighting.words)
-        head = heads.setdefault((alike, event.trigger if not sighting.words else None), sighting)
-        twins[head.event.id].append(sighting)
-    return list(heads.values()), twins
-
-
-def _pairs(sightings: Sequence[Sighting]) -> Iterator[Pair]:
-    blocks: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
-    for sighting in sightings:
-        for key in _block_keys(sighting):
-            block = blocks[key]
-            for earlier in block[-COMPARED_IN_BLOCK:]:
-                points = points_for(earlier, sighting)
-                if points >= POINTS_NEEDED:
-                    yield (
-                        points,
-                        _distance(earlier, sighting),
-                        days_between(earlier, sighting),
-                        str(earlier.event.id),
-                        str(sighting.event.id),
-                    )
-            block.append(sighting)
-
-
-def _distance(one: Sighting, other: Sighting) -> int:
-    """Return 0 for two sightings of one report at one place, up to 2 where both differ."""
-    return (one.report != other.report) + (one.place_name != other.place_name)
-
-
-def _block_keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
-    for family in sorted(sighting.families):
-        kind = (family, sighting.phase)
-        yield (*kind, "report", sighting.report)
-        if sighting.place_name:
-            yield (*kind, "place", sighting.place_name)
-        for person in sorted(sighting.persons):
-            yield (*kind, "person", person)
-        if sighting.place is not None:
-            yield (*kind, "cell", str(round(sighting.place.lon)), str(round(sighting.place.lat)))
-        for bearer in sorted(sighting.actors | sighting.targets):
-            yield (*kind, "bearer", bearer)
 
 
 def _fit(ones: Sequence[Sighting], others: Sequence[Sighting]) -> bool:
@@ -100,5 +83,5 @@ def _fit(ones: Sequence[Sighting], others: Sequence[Sighting]) -> bool:
     )
 
 
-def _order(sighting: Sighting) -> tuple[object, ...]:
-    return (sighting.start, sighting.end, str(sighting.event.id))
+def _events(sightings: Sequence[Sighting]) -> list[EventId]:
+    return [sighting.event.id for sighting in sightings]

@@ -23,10 +23,10 @@ from tocsin.core.types.toll import NO_TOLL
 from tocsin.ontology.gravity import gravity_lists
 from tocsin.weigh.accounts import Account, is_denial
 from tocsin.weigh.claims import ClaimMade, claim_reports
-from tocsin.weigh.clusters import cluster_sightings
 from tocsin.weigh.contradiction import find_denials, speaks_against
 from tocsin.weigh.copies import seniority
 from tocsin.weigh.families import are_opposed
+from tocsin.weigh.linker import link_all
 from tocsin.weigh.naming import bearer_names, telling_words
 from tocsin.weigh.origins import fold_origins
 from tocsin.weigh.sightings import Sighting, place_of, sightings_of
@@ -60,7 +60,7 @@ def find_incidents(weighing: Weighing) -> tuple[Incident, ...]:
         for sighting in sightings_of(reading, weighing.roots)
         if sighting.event.statement in weighing.statements
     ]
-    incidents = [_incident(members, weighing) for members in cluster_sightings(sightings)]
+    incidents = [_incident(cluster.members, weighing) for cluster in link_all(sightings)]
     return sorted_incidents(incidents, weighing)
 
 
