@@ -24,7 +24,8 @@ TocsinError
 │   │   ├── ReaderKilled          read.killed
 │   │   ├── BadGroundRow          gazetteer.row
 │   │   ├── NotGround             gazetteer.form
-│   │   └── GroundExists          gazetteer.exists
+│   │   ├── GroundExists          gazetteer.exists
+│   │   └── BadJudgementLine      judge.line
 │   ├── FetchFailed           (exit 4)
 │   │   ├── FetchStatus           collect.http_status
 │   │   ├── FetchTimeout          collect.timeout
@@ -36,10 +37,13 @@ TocsinError
 │       └── RobotsDisallow        collect.robots
 └── JobError                  the whole job cannot go on
     ├── BadConfig                 config.invalid          (exit 2)
+    ├── BadJudgement              judge.invalid           (exit 2)
     ├── StoreNotFound             store.not_found         (exit 3)
     ├── StoreExists               store.exists            (exit 3)
     ├── StoreFromTheFuture        store.version           (exit 3)
     ├── UnknownReport             store.unknown_report    (exit 3)
+    ├── NotWeighed                weigh.unknown           (exit 3)
+    ├── AmbiguousId               weigh.ambiguous         (exit 3)
     ├── UnknownGround             gazetteer.unknown       (exit 3)
     ├── DamagedGround             gazetteer.damaged       (exit 3)
     ├── StoreUnavailable          store.unavailable       (exit 4)
@@ -249,6 +253,13 @@ class GroundExists(BadItem):
     message = "ground called {name} is there already; give another --name, or --replace it"
 
 
+class BadJudgementLine(BadItem):
+    """A line is not a judgement of the designed form."""
+
+    code = "judge.line"
+    message = "not a judgement: {reason}"
+
+
 class FetchFailed(ItemError):
     """A web address did not yield its page."""
 
@@ -325,6 +336,15 @@ class BadConfig(JobError):
     message = "{subject}: {reason}"
 
 
+class BadJudgement(JobError):
+    """A judgement says what cannot be judged so."""
+
+    code = "judge.invalid"
+    exit_code = 2
+    http_status = 422
+    message = "{subject}: {reason}"
+
+
 class StoreNotFound(JobError):
     """There is no store at the place named."""
 
@@ -355,6 +375,22 @@ class UnknownReport(JobError):
     code = "store.unknown_report"
     http_status = 404
     message = "no report {subject} in the store; see: tocsin list"
+
+
+class NotWeighed(JobError):
+    """Nothing that was weighed has the id."""
+
+    code = "weigh.unknown"
+    http_status = 404
+    message = "nothing that was weighed is called {subject}; see: tocsin incidents --json"
+
+
+class AmbiguousId(JobError):
+    """Several things that were weighed have ids that start so."""
+
+    code = "weigh.ambiguous"
+    http_status = 409
+    message = "{subject} is the start of {number} ids, among them {some}; give more of it"
 
 
 class UnknownGround(JobError):

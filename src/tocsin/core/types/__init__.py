@@ -40,7 +40,15 @@ from tocsin.core.types.deadline import Deadline, DeadlineKind
 from tocsin.core.types.request import Request
 from tocsin.core.types.triage import Triage
 from tocsin.core.types.reading import Reading
-from tocsin.core.types.judgement import Judgement, Verdict, in_force, judgement_id
+from tocsin.core.types.judgement import (
+    OF_INCIDENT,
+    Judgement,
+    Verdict,
+    in_force,
+    judgement_id,
+    oldest_first,
+    undone,
+)
 from tocsin.core.types.ledger import (
     Contradiction,
     ContradictionKind,
@@ -79,6 +87,7 @@ from tocsin.core.types.warning import Warning, WarningSentence, WarningState
 from tocsin.core.types.brief import Brief
 
 __all__ = [
+    "OF_INCIDENT",
     "UNDETERMINED",
     "Assessment",
     "Brief",
@@ -156,8 +165,10 @@ __all__ = [
     "in_force",
     "judgement_id",
     "narration_of",
+    "oldest_first",
     "report_id",
     "source_id",
     "statement_id",
+    "undone",
     "voice_of",
 ]

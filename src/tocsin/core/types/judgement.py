@@ -22,6 +22,9 @@ class Verdict(StrEnum):
     UNDO = "undo"
 
 
+OF_INCIDENT = "incident"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
     """Who judged what, when and why.
@@ -30,7 +33,8 @@ class Judgement:
     events, whose ids outlast it), or of the one judgement that is undone. `link`: the subjects
     are of one incident. `split`: the subjects are not of one incident with `apart_from`.
     `correct`: `field` of the subject is `value`. `grade`: `value` is A–F for a source, 1–6 for a
-    statement.
+    statement. `confirm` and `reject` with the field `OF_INCIDENT` are of the incident that holds
+    the subjects, its events or, where it has none, its statements.
     """
 
     id: JudgementId
@@ -59,11 +63,25 @@ def judgement_id(
     return JudgementId(content_id("jdg", *parts))
 
 
+def oldest_first(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements in the order they were given."""
+    return tuple(sorted(judgements, key=lambda one: (one.at, one.id)))
+
+
+def undone(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """Return the ids of the judgements that are undone; who undoes an undoing restores."""
+    found: set[str] = set()
+    for one in reversed(oldest_first(judgements)):
+        if one.verdict is Verdict.UNDO and one.id not in found:
+            found.update(one.subjects)
+    return frozenset(found)
+
+
 def in_force(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that stand, oldest first; who undoes an undoing restores."""
-    ordered = sorted(judgements, key=lambda one: (one.at, one.id))
-    undone: set[str] = set()
-    for one in reversed(ordered):
-        if one.verdict is Verdict.UNDO and one.id not in undone:
-            undone.update(one.subjects)
-    return tuple(one for one in ordered if one.id not in undone and one.verdict is not Verdict.UNDO)
+    """Return the judgements that stand, oldest first."""
+    gone = undone(judgements)
+    return tuple(
+        one
+        for one in oldest_first(judgements)
+        if one.id not in gone and one.verdict is not Verdict.UNDO
+    )
