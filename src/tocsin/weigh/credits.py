@@ -42,6 +42,15 @@ def is_outlet_name(name: str) -> bool:
     return _outlet().fullmatch(name.strip()) is not None
 
 
+def is_agency_name(name: str) -> bool:
+    """Return whether the name is a news agency's by its form.
+
+    >>> is_agency_name("Northern Wire"), is_agency_name("Halvik Radio")
+    (True, False)
+    """
+    return _agency().fullmatch(name.strip()) is not None
+
+
 @cache
 def _agency() -> re.Pattern[str]:
     words = sourcing_words()
