@@ -29,7 +29,6 @@ class SourcingWords:
     speaks_for: tuple[str, ...]
     belongs_to: tuple[str, ...]
     withdraws: tuple[str, ...]
-    corrects: tuple[str, ...]
 
 
 @cache

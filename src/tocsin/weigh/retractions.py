@@ -1,4 +1,4 @@
-"""Retractions: reports that take another report back, and which one they mean."""
+"""Retractions: reports that take another report back or correct it, and which one they mean."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.core.ids import ReportId
-from tocsin.core.types import CopyGroup, Reading, Span
+from tocsin.core.types import CopyGroup, NoticeKind, Reading, Span
+from tocsin.ontology.corrections import correction_words
 from tocsin.ontology.sourcing import sourcing_words
+from tocsin.weigh.amendments import Change, any_of, changes_in, is_voided
 from tocsin.weigh.credits import agency_of
 from tocsin.weigh.naming import folded
 from tocsin.weigh.shingles import words_of
@@ -17,22 +19,33 @@ from tocsin.weigh.shingles import words_of
 SHARED_SUBJECT_WORDS = 3  # beyond names every report of the place shares
 CLEAR_LEAD = 1.5  # the report meant shares this much more of the subject than the next one
 MIN_WORD_LETTERS = 4
+ANNOUNCING_SENTENCES = 3  # a correction is a few lines; what follows is the story
 
 
 @dataclass(frozen=True, slots=True)
 class Retraction:
-    """A report that takes back another; `of` is None where it cannot be told which.
+    """A report that takes back or corrects another; `of` is None where it cannot be told which.
 
-    `cue` is the sentence that takes it back.
+    `cue` is the sentence that does so, `changes` what a correction changes where it says so.
     """
 
     by: ReportId
     of: ReportId | None
     cue: Span
+    kind: NoticeKind = NoticeKind.WITHDRAWN
+    changes: tuple[Change, ...] = ()
 
 
 def find_retractions(readings: Sequence[Reading]) -> tuple[Retraction, ...]:
-    """Return the retractions, each with the report it takes back where that is clear."""
+    """Return the withdrawals, each with the report it takes back where that is clear."""
+    return tuple(one for one in find_notices(readings) if one.kind is NoticeKind.WITHDRAWN)
+
+
+def find_notices(readings: Sequence[Reading]) -> tuple[Retraction, ...]:
+    """Return withdrawals and corrections, each with the report it means where that is clear.
+
+    A correction that says that nothing of it happened is a withdrawal.
+    """
     by_outlet: dict[str, list[Reading]] = {}
     for reading in readings:
         for outlet in _printed_by(reading):
@@ -45,7 +58,7 @@ def withdrawn_reports(
     retractions: Sequence[Retraction], copies: Sequence[CopyGroup]
 ) -> tuple[ReportId, ...]:
     """Return the reports taken back, with every report that prints the same text."""
-    taken_back = {retraction.of for retraction in retractions if retraction.of}
+    taken_back = {one.of for one in retractions if one.of and one.kind is NoticeKind.WITHDRAWN}
     for group in copies:
         if taken_back & set(group.reports):
             taken_back |= set(group.reports)
@@ -63,16 +76,32 @@ def _retraction(reading: Reading, by_outlet: Mapping[str, list[Reading]]) -> Ret
         for candidate in by_outlet.get(outlet, [])
         if _could_be_meant(candidate, reading)
     }
-    return Retraction(reading.report.id, _meant(reading, list(candidates.values())), cue)
+    said = _announcement(reading, cue)
+    corrected = not _withdrawing().search(said) and not is_voided(said)
+    return Retraction(
+        by=reading.report.id,
+        of=_meant(reading, list(candidates.values())),
+        cue=cue,
+        kind=NoticeKind.CORRECTED if corrected else NoticeKind.WITHDRAWN,
+        changes=changes_in(said) if corrected else (),
+    )
+
+
+def _announcement(reading: Reading, cue: Span) -> str:
+    """Return the sentence that takes back or corrects, the ones after it, and such a headline."""
+    after = [span for span in reading.sentences if span.start >= cue.start][:ANNOUNCING_SENTENCES]
+    title = reading.report.title or ""
+    told = [title] if _announcing().search(title) else []
+    return " ".join([*told, *(span.within(reading.report.text) for span in after)])
 
 
 def _cue_sentences(reading: Reading) -> Iterator[Span]:
     text = reading.report.text
     title = reading.report.title or ""
     for span in reading.sentences:
-        if _withdrawing().search(span.within(text)):
+        if _announcing().search(span.within(text)):
             yield span
-    if _withdrawing().search(title):
+    if _announcing().search(title):
         yield reading.report.title_span or Span(0, 0)
 
 
@@ -116,9 +145,15 @@ def _subject_words(reading: Reading) -> frozenset[str]:
 def _withdrawing() -> re.Pattern[str]:
     words = sourcing_words()
     taken = "|".join(map(re.escape, words.withdraws))
-    corrected = "|".join(map(re.escape, words.corrects))
     what = r"(?:report|story|article|account|dispatch|item|headline|claim)"
     return re.compile(
-        rf"\b(?:{taken})\b.{{0,60}}\b{what}|\b{what}s?\b.{{0,60}}\b(?:{taken})\b|{corrected}",
+        rf"\b(?:{taken})\b.{{0,60}}\b{what}|\b{what}s?\b.{{0,60}}\b(?:{taken})\b",
         re.IGNORECASE | re.DOTALL,
     )
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    words = correction_words()
+    corrects = rf"\b(?:{any_of(words.announces)})|^\W{{0,3}}(?:{any_of(words.opens)})\b"
+    return re.compile(rf"{_withdrawing().pattern}|{corrects}", re.IGNORECASE | re.DOTALL)
