@@ -60,6 +60,6 @@ def test_any_text_can_be_searched(text: str) -> None:
 
 
 def test_a_long_sentence_is_searched_in_linear_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert hits("a … a … a … b", "a " * 5_000) == []
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -326,6 +326,6 @@ def test_masking_a_hostile_text_takes_linear_time(text: str) -> None:
     who = NameMention(
         span=Span(0, 1), text="Ilo Pell", kind=NameKind.PERSON, canonical="Ilo Pell", private=True
     )
-    started = time.perf_counter()
+    started = time.process_time()
     masked(reading_of(text, who))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from factories import Page, reprint
 from tocsin.core.types import Span
-from tocsin.weigh.copies import fold_copies, is_copy
+from tocsin.weigh.copies import is_copy
+from tocsin.weigh.copy_index import fold_copies
 from tocsin.weigh.shingles import prose_of, shingles_of
 
 STORY = (
@@ -89,10 +90,10 @@ def test_three_thousand_edited_copies_of_one_page_are_folded_in_bounded_time() -
     readings = [
         page(f"{STORY} Print run {n} of issue x{n}.", f"Paper {n}").reading() for n in range(3000)
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     (group,) = fold_copies(readings)
     assert len(group.reports) == 3000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 @given(st.permutations(range(5)))

@@ -382,9 +382,9 @@ def test_thousands_of_alike_events_are_weighed_in_bounded_time() -> None:
         )
         page.event("kill", "killed", actors=["Interior Guard"], place="Halvik", killed=3)
         readings.append(page.reading())
-    start = time.perf_counter()
+    start = time.process_time()
     assert weigh(readings).incidents
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20
 
 
 def test_what_goes_on_is_shown_as_going_on_where_that_is_told_most_plainly() -> None:

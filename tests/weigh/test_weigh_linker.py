@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from factories import Page
 from tocsin.core.ids import EventId
 from tocsin.core.types import Reading
-from tocsin.weigh.blocks import Blocks, Pair
+from tocsin.weigh.blocks import Blocks, Neighbours, Pair
 from tocsin.weigh.clusters import Cluster
 from tocsin.weigh.constraints import Constraints
 from tocsin.weigh.linker import Linker, link_all
@@ -131,7 +131,7 @@ members = st.lists(st.integers(min_value=0, max_value=200), unique=True, max_siz
 
 @given(numbers=members, data=st.data())
 def test_neighbours_are_those_of_the_ordered_row(numbers: list[int], data: st.DataObject) -> None:
-    blocks, pairs = Blocks(), set[Pair]()
+    blocks, pairs = Blocks(Neighbours(10)), set[Pair]()
     for number in data.draw(st.permutations(numbers)):
         came, gone = blocks.insert((number, str(number)), ["row"])
         pairs = (pairs - set(gone)) | set(came)
@@ -154,7 +154,7 @@ def expected(row: Sequence[int]) -> set[Pair]:
 
 @pytest.mark.parametrize("keys", [["a", "b"], ["a", "a2", "b"]])
 def test_a_pair_stays_as_long_as_one_row_holds_it(keys: list[str]) -> None:
-    blocks = Blocks()
+    blocks = Blocks(Neighbours(10))
     blocks.insert((1, "one"), keys)
     assert blocks.insert((2, "two"), ["b"]) == ([("one", "two")], [])
     assert blocks.remove((2, "two"), ["b"]) == ([], [("one", "two")])

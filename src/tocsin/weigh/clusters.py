@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final, NamedTuple
 
-from tocsin.core.ids import EventId
+from tocsin.weigh.constraints import Constraints
 from tocsin.weigh.grouping import Grouping
 from tocsin.weigh.matching import are_incompatible
-from tocsin.weigh.partings import Partings
 from tocsin.weigh.sightings import Sighting
 
 CHECKED_MEMBERS: Final = 12  # of a cluster, before a sighting that fits one member joins all
@@ -45,7 +44,7 @@ def cluster_component(
     heads: Sequence[Sighting],
     edges: Iterable[Edge],
     bound: Iterable[tuple[str, str]],
-    partings: Partings,
+    constraints: Constraints,
 ) -> list[Cluster]:
     """Return the clusters of the sightings, which come in order.
 
@@ -58,7 +57,7 @@ def cluster_component(
 
     def join(one: str, other: str, edge: Edge | None) -> None:
         left, right = joined.root(one), joined.root(other)
-        if left == right or partings.part(_events(clusters[left]), _events(clusters[right])):
+        if left == right or constraints.part(clusters[left], clusters[right]):
             return
         if edge is None or _fit(clusters[left], clusters[right]):
             joined.join(left, right)
@@ -81,7 +80,3 @@ def _fit(ones: Sequence[Sighting], others: Sequence[Sighting]) -> bool:
         for one in ones[:CHECKED_MEMBERS]
         for other in others[:CHECKED_MEMBERS]
     )
-
-
-def _events(sightings: Sequence[Sighting]) -> list[EventId]:
-    return [sighting.event.id for sighting in sightings]

@@ -11,26 +11,26 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
+from typing import Final
 
-from tocsin.weigh.blocks import Blocks, Member, Pair
+from tocsin.weigh.blocks import Blocks, Member, Neighbours, Pair
 from tocsin.weigh.clusters import Cluster, Edge, cluster_component
-from tocsin.weigh.constraints import Constraints
+from tocsin.weigh.constraints import NO_CONSTRAINTS, Constraints
 from tocsin.weigh.matching import POINTS_NEEDED, days_between, points_for
-from tocsin.weigh.partings import Partings
 from tocsin.weigh.sightings import Sighting
 
-NO_CONSTRAINTS = Constraints()
+COMPARED_IN_BLOCK: Final = 10  # neighbours in time: bounds the work on 50,000 statements
 
 
 class Linker:
     """All sightings with the clusters they form under an analyst's constraints."""
 
     def __init__(self, constraints: Constraints = NO_CONSTRAINTS) -> None:
-        self._partings = Partings(constraints)
+        self._constraints = constraints
         self._bound = _partners(constraints)
         self._sightings: dict[str, Sighting] = {}
         self._twins: dict[object, list[Member]] = {}
-        self._blocks = Blocks()
+        self._blocks = Blocks(Neighbours(COMPARED_IN_BLOCK))
         self._edges: dict[Pair, Edge] = {}
         self._near: defaultdict[str, set[str]] = defaultdict(set)
         self._clusters: dict[str, Cluster] = {}
@@ -159,7 +159,7 @@ class Linker:
             for twin in self._row(name)
             for partner in self._partners_of(twin[1])
         ]
-        return cluster_component(heads, edges, bound, self._partings)
+        return cluster_component(heads, edges, bound, self._constraints)
 
     def _unfolded(self, cluster: Cluster) -> Cluster:
         members = [
@@ -182,7 +182,7 @@ class Linker:
         """Return what all sightings of one event in copies of one text have in common."""
         event = sighting.event
         alone = event.trigger if not sighting.words else None
-        marks = self._partings.marks(event.id)
+        marks = self._constraints.marks(event.id)
         return (
             sighting.text,
             event.type,

@@ -47,6 +47,6 @@ def test_no_line_makes_a_pattern_try_its_ways_without_end() -> None:
     known = boilerplate_lines()
     for start, repeated in product(STARTS, REPEATED):
         line = f"{start}{repeated * LONGEST_BOILERPLATE}"[: LONGEST_BOILERPLATE - 1] + "~"
-        started = time.perf_counter()
+        started = time.process_time()
         known.holds(line)
-        assert time.perf_counter() - started < 1, line
+        assert time.process_time() - started < 1, line

@@ -1,0 +1,83 @@
+"""Weigher: readings weighed together, kept up to date as reports come and go.
+
+What comes out depends on the readings and judgements alone: in whatever order reports are added,
+taken out and added again, the ledger is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from tocsin.core.ids import EventId, ReportId
+from tocsin.core.types import Judgement, Ledger, Reading
+from tocsin.weigh.clusters import Cluster
+from tocsin.weigh.constraints import constraints
+from tocsin.weigh.copy_index import CopyIndex
+from tocsin.weigh.ledger import ledger_of
+from tocsin.weigh.linker import Linker
+from tocsin.weigh.sightings import sightings_of
+
+
+class Weigher:
+    """All readings with their copies and the clusters that their events form."""
+
+    def __init__(self, judgements: Sequence[Judgement] = ()) -> None:
+        self._judgements = tuple(judgements)
+        self._readings: dict[ReportId, Reading] = {}
+        self._root_used: dict[ReportId, ReportId] = {}
+        self._events: dict[ReportId, tuple[EventId, ...]] = {}
+        self._copies = CopyIndex()
+        self._linker = Linker(constraints(judgements))
+
+    def add(self, reading: Reading) -> None:
+        """Put a reading in; a report that is in already stays as it is."""
+        report = reading.report.id
+        if report in self._readings:
+            return
+        self._readings[report] = reading
+        self._copies.add(reading)
+        self._relink(self._copies.beside(report))
+
+    def remove(self, report: ReportId) -> None:
+        """Take a report out. Raises: KeyError where it is not in."""
+        copies = [other for other in self._copies.beside(report) if other != report]
+        self._unlink(report)
+        self._copies.remove(report)
+        del self._readings[report]
+        self._relink(copies)
+
+    def joined_by(self, report: ReportId) -> tuple[Cluster, ...]:
+        """Return the clusters that the report's events are in. Raises: KeyError."""
+        found = (self._linker.cluster_with(event) for event in self._events[report])
+        return tuple({cluster.heads[0].event.id: cluster for cluster in found}.values())
+
+    def ledger(self) -> Ledger:
+        """Return the incidents, copies and sources as they now stand."""
+        readings, clusters = self._readings.values(), self._linker.clusters()
+        return ledger_of(readings, self._copies.groups(), clusters)
+
+    def _relink(self, reports: Iterable[ReportId]) -> None:
+        """Let the events of reports go by the text that the reports now count as copies of."""
+        for report in reports:
+            root = self._copies.root(report)
+            if self._root_used.get(report) != root:
+                self._unlink(report)
+                self._link(report, root)
+
+    def _link(self, report: ReportId, root: ReportId) -> None:
+        reading = self._readings[report]
+        said = {statement.id for statement in reading.all_statements}
+        sightings = [
+            sighting
+            for sighting in sightings_of(reading, {report: root})
+            if sighting.event.statement in said
+        ]
+        for sighting in sightings:
+            self._linker.add(sighting)
+        self._root_used[report] = root
+        self._events[report] = tuple(sighting.event.id for sighting in sightings)
+
+    def _unlink(self, report: ReportId) -> None:
+        for event in self._events.pop(report, ()):
+            self._linker.remove(event)
+        self._root_used.pop(report, None)
