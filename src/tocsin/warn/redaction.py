@@ -38,6 +38,30 @@ POSITION = re.compile(
 )  # three decimals of a degree are a hundred metres: a camp, a school, a house
 
 Masked = TypeVar("Masked", Brief, Reading)
+Shown = TypeVar("Shown")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Masking:
+    """What masks the private persons of a brief or a reading, one label a bearer throughout."""
+
+    bearers: Bearers
+
+    @classmethod
+    def of(cls, item: Brief | Reading) -> Masking:
+        """Return the masking of what the item names."""
+        if isinstance(item, Reading):
+            return cls(Bearers.of((item,)))
+        private = [source.name for source in item.ledger.sources if source.private]
+        return cls(Bearers.of(item.readings, private))
+
+    def words_of(self, value: Shown) -> Shown:
+        """Return a value made from the item with the words in it masked."""
+        return with_words_rewritten(value, partial(_labelled, bearers=self.bearers))
+
+    def reading(self, reading: Reading) -> Reading:
+        """Return a reading of the item with its text and its mentions masked."""
+        return self.words_of(_with_mentions_masked(reading, self.bearers))
 
 
 def masked(item: Masked) -> Masked:
@@ -47,15 +71,11 @@ def masked(item: Masked) -> Masked:
     of the brief names as an office-holder or spokesperson is public and stays readable.
     Offsets, ids and hashes are untouched; masking twice changes nothing more.
     """
-    if isinstance(item, Brief):
-        private = [source.name for source in item.ledger.sources if source.private]
-        bearers = Bearers.of(item.readings, private)
-        readings = tuple(_with_mentions_masked(reading, bearers) for reading in item.readings)
-        hidden = dataclasses.replace(item, readings=readings)
-    else:
-        bearers = Bearers.of((item,))
-        hidden = _with_mentions_masked(item, bearers)
-    return with_words_rewritten(hidden, partial(_labelled, bearers=bearers))
+    masking = Masking.of(item)
+    if isinstance(item, Reading):
+        return masking.reading(item)
+    readings = tuple(_with_mentions_masked(reading, masking.bearers) for reading in item.readings)
+    return masking.words_of(dataclasses.replace(item, readings=readings))
 
 
 def quote_of(reading: Reading, span: Span) -> str:

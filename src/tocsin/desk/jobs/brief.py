@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 
 from tocsin.assess import assess
-from tocsin.core.time import end_of_day
 from tocsin.core.types import Brief, Reading, Rejected
+from tocsin.desk.jobs.ledger import ledger_job
 from tocsin.warn.drafts import draft_warning
-from tocsin.weigh import weigh
-
-CREDIBLE_AHEAD = timedelta(days=25 * 366)
-"""A report dated later is misdated: it must not make every deadline look past."""
 
 
 def brief_job(
@@ -20,36 +17,13 @@ def brief_job(
 ) -> Brief:
     """Return the brief over the readings, with whatever was rejected on the way.
 
-    It looks from the end of the day `as_of`; without one, from the end of the last day on which
-    a report was published, so that the deadlines of old reports are judged as they stood; with
-    no published day at all, from `now`. A report that comes twice counts once.
+    It looks from the day that `ledger_job` says.
     """
-    readings: dict[str, Reading] = {}
-    rejected: list[Rejected] = []
-    for item in items:
-        if isinstance(item, Rejected):
-            rejected.append(item)
-        else:
-            readings.setdefault(item.report.id, item)
-    kept = tuple(readings.values())
-    ledger = weigh(kept)
-    looks_from = _looks_from(kept, as_of, now)
-    situations = assess(kept, ledger, as_of=looks_from)
+    weighed = ledger_job(items, as_of=as_of, now=now)
+    situations = assess(weighed.readings, weighed.ledger, as_of=weighed.as_of)
     drafts = map(draft_warning, situations)
-    return Brief(
-        as_of=looks_from,
-        readings=kept,
-        ledger=ledger,
+    return replace(
+        weighed,
         situations=situations,
         warnings=tuple(draft for draft in drafts if draft is not None),
-        rejected=tuple(rejected),
     )
-
-
-def _looks_from(readings: Iterable[Reading], as_of: date | None, now: datetime) -> datetime:
-    if as_of is not None:
-        return end_of_day(as_of)
-    latest_credible = now.date() + CREDIBLE_AHEAD
-    published = [reading.report.published for reading in readings]
-    days = [day for day in published if day is not None and day <= latest_credible]
-    return end_of_day(max(days)) if days else now

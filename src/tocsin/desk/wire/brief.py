@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from tocsin.core.ids import StatementId
 from tocsin.core.types import (
@@ -13,10 +13,10 @@ from tocsin.core.types import (
     Reason,
     Rejected,
     Situation,
-    Source,
     Warning,
 )
-from tocsin.desk.wire.incident import copies_json, incident_json
+from tocsin.desk.jobs.ledger import grades_by_statement
+from tocsin.desk.wire.incident import copies_json, incident_json, notice_json
 from tocsin.desk.wire.line import SCHEMA, Json, known
 from tocsin.desk.wire.parts import (
     deadline_json,
@@ -24,9 +24,10 @@ from tocsin.desk.wire.parts import (
     instant_json,
     request_json,
     span_json,
-    spans_json,
 )
 from tocsin.desk.wire.references import PublicIds, statements_used
+from tocsin.desk.wire.source import silence_json, source_json
+from tocsin.desk.wire.statement import grade_json, statement_row
 from tocsin.warn.redaction import quote_of
 
 
@@ -41,12 +42,14 @@ def brief_json(brief: Brief) -> Json:
         "schema": SCHEMA,
         "as_of": instant_json(brief.as_of),
         "readings": [_reading_line(reading) for reading in brief.readings],
-        "sources": [_source_json(source) for source in brief.ledger.sources],
+        "sources": [source_json(source) for source in brief.ledger.sources],
         "copies": copies_json(brief.ledger, ids),
         "retractions": ids.all_of(brief.ledger.retractions),
+        "notices": [notice_json(notice, ids) for notice in brief.ledger.notices],
+        "silences": [silence_json(silence) for silence in brief.ledger.silences],
         "incidents": [incident_json(incident, ids) for incident in brief.ledger.incidents],
         "situations": [_situation_json(situation, ids) for situation in brief.situations],
-        "statements": dict(_statements_json(brief.readings, statements_used(brief))),
+        "statements": dict(_statements_json(brief, statements_used(brief))),
         "warnings": [_warning_json(warning) for warning in brief.warnings],
         "rejected": [rejected_json(rejected) for rejected in brief.rejected],
     }
@@ -67,20 +70,6 @@ def _reading_line(reading: Reading) -> Json:
         "sha256": report.sha256,
         "language": report.language,
         "unread": reading.unread,
-    }
-
-
-def _source_json(source: Source) -> Json:
-    party = source.party
-    return {
-        "id": source.id,
-        "name": source.name,
-        "kind": source.kind.value,
-        "reliability": source.reliability.value,
-        "reason": source.reason,
-        "party": {"of": party.of, "role": party.role, "evidence": party.evidence}
-        if party
-        else None,
     }
 
 
@@ -144,21 +133,13 @@ def _warning_json(warning: Warning) -> Json:
     }
 
 
-def _statements_json(
-    readings: Iterable[Reading], used: frozenset[StatementId]
-) -> Iterator[tuple[str, Json]]:
-    for reading in readings:
+def _statements_json(brief: Brief, used: frozenset[StatementId]) -> Iterator[tuple[str, Json]]:
+    grades = grades_by_statement(brief.ledger.grades)
+    for reading in brief.readings:
         for statement in reading.statements_among(used):
-            quotes = (quote_of(reading, span) for span in statement.content_spans)
-            yield (
-                statement.id,
-                {
-                    "report": reading.report.public_id,
-                    "chain": list(statement.chain),
-                    **known(said_by=statement.speaker or None),
-                    "stance": statement.stance.value,
-                    "narration": statement.narration,
-                    "spans": spans_json(statement.content_spans),
-                    "quote": " … ".join(quotes),
-                },
+            row = statement_row(
+                statement,
+                reading.report.public_id,
+                " … ".join(quote_of(reading, span) for span in statement.content_spans),
             )
+            yield statement.id, {**row, **known(grade=grade_json(grades.get(statement.id)))}
