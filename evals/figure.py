@@ -62,11 +62,18 @@ def share_figure(task: str, metric: str, verdicts: Sequence[bool]) -> Figure:
 
 
 def report_of(
-    given_id: str, text: str, published: str | None = None, title: str | None = None
+    given_id: str,
+    text: str,
+    published: str | None = None,
+    title: str | None = None,
+    **about: str | None,
 ) -> Report:
-    """Return the report of a gold item, extracted as a line of JSON that a user feeds in."""
-    line = {"id": given_id, "text": text}
-    line |= {key: told for key, told in (("published", published), ("title", title)) if told}
+    """Return the report of a gold item, extracted as a line of JSON that a user feeds in.
+
+    `about` may hold its outlet, byline and the like.
+    """
+    about |= {"published": published, "title": title}
+    line = {"id": given_id, "text": text} | {key: told for key, told in about.items() if told}
     capture = Capture.of(
         json.dumps(line).encode(),
         media_type=MediaType.REPORT_JSON,

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from tocsin.core.ids import ReportId
-from tocsin.core.types import Reading, Statement
+from tocsin.core.types import ContradictionKind, Reading, Statement
 from tocsin.weigh.families import claims
+from tocsin.weigh.gists import gist_of, share_names
 from tocsin.weigh.grouping import Grouping
 from tocsin.weigh.naming import telling_words
+from tocsin.weigh.relation import Relation, contradiction, support
+from tocsin.weigh.shingles import prose_text
 
 NEGATED = re.compile(
     r"\b(?:no|not|never|neither|nor|without|n[o’']t)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
@@ -42,6 +45,19 @@ def disputed_claims(readings: Sequence[Reading]) -> list[list[ClaimMade]]:
         root = joined.root((claim.topic, claim.reading.report.id))
         grouped.setdefault(root, []).append(claim)
     return [group for group in grouped.values() if len({claim.affirmed for claim in group}) > 1]
+
+
+def relation_of_claims(one: Reading, other: Reading) -> Iterator[Relation]:
+    """Yield what two reports' claims on one topic and place are to one another."""
+    shared = share_names(gist_of(one), gist_of(other))
+    if not shared:
+        return
+    mine, theirs = (dict(_told(prose_text(reading.report))) for reading in (one, other))
+    for topic in sorted(mine.keys() & theirs.keys()):
+        if mine[topic] == theirs[topic]:
+            yield support(f"{topic}: both say so of {', '.join(sorted(shared))}")
+        else:
+            yield contradiction(ContradictionKind.DENIAL, f"{topic}: one affirms it, one denies it")
 
 
 def _claims_in(reading: Reading) -> Iterator[ClaimMade]:

@@ -47,6 +47,10 @@ class ContradictionKind(StrEnum):
 
     DENIAL = "denial"
     TOLL = "toll"
+    ACTOR = "actor"
+    TIME = "time"
+    PLACE = "place"
+    STATUS = "status"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
