@@ -1,53 +1,55 @@
-"""Circles: who leads back to itself along the steps of a graph."""
+"""Circles: outlets that cite one another for one and the same thing."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
-Node = TypeVar("Node", bound=Hashable)
+from tocsin.core.ids import StatementId
+from tocsin.core.types import Incident, Reading, Statement
+from tocsin.weigh.bodies import speaker_of
+from tocsin.weigh.credits import agency_of, credited_outlet, is_outlet_name
+from tocsin.weigh.naming import folded
+from tocsin.weigh.rings import rings_of
 
-
-def circles_in(steps: Mapping[Node, Sequence[Node]]) -> list[list[Node]]:
-    """Return the sets of nodes that each lead to one another; time is linear in the steps.
-
-    Source: Kosaraju's algorithm, as in Sharir 1981, "A strong-connectivity algorithm".
-
-    >>> circles_in({"a": ["b"], "b": ["a", "c"], "c": []})
-    [['a', 'b']]
-    """
-    back: dict[Node, list[Node]] = {}
-    for node, followers in steps.items():
-        for follower in followers:
-            back.setdefault(follower, []).append(node)
-    placed: set[Node] = set()
-    rings = (
-        list(_finished(back, [node], placed))
-        for node in reversed(list(_finished(steps, list(steps), set())))
-        if node not in placed
-    )
-    return [sorted(members, key=str) for members in rings if len(members) > 1]
+Citation = tuple[str, str]
+"""Who cites, and who is cited: folded names of outlets."""
 
 
-def _finished(
-    steps: Mapping[Node, Sequence[Node]], starts: Sequence[Node], seen: set[Node]
-) -> Iterator[Node]:
-    """Yield what can be reached from the starts, each node once all that it leads to is done."""
-    for start in starts:
-        if start in seen:
+def citations_by_statement(
+    readings: Iterable[Reading],
+) -> Mapping[StatementId, tuple[Citation, ...]]:
+    """Return the outlets that each statement leans on, with the outlet that prints it."""
+    found: dict[StatementId, tuple[Citation, ...]] = {}
+    for reading in readings:
+        outlet = folded(agency_of(reading.report) or reading.report.outlet or "")
+        if not outlet:
             continue
-        seen.add(start)
-        path: list[tuple[Node, Iterator[Node]]] = [(start, iter(steps.get(start, ())))]
-        while path:
-            node, followers = path[-1]
-            onward = _first_unseen(followers, seen)
-            if onward is None:
-                path.pop()
-                yield node
-            else:
-                seen.add(onward)
-                path.append((onward, iter(steps.get(onward, ()))))
+        for statement in reading.all_statements:
+            cited = {folded(name) for name in _cited(statement, reading)} - {outlet}
+            if cited:
+                found[statement.id] = tuple((outlet, other) for other in sorted(cited))
+    return found
 
 
-def _first_unseen(followers: Iterable[Node], seen: set[Node]) -> Node | None:
-    return next((follower for follower in followers if follower not in seen), None)
+def circles_in(
+    incident: Incident, citations: Mapping[StatementId, Iterable[Citation]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the sets of outlets that cite one another in a ring about the incident."""
+    cites: dict[str, set[str]] = defaultdict(set)
+    for origin in incident.origins:
+        for statement in origin.statements:
+            for outlet, other in citations.get(statement, ()):
+                cites[outlet].add(other)
+    return tuple(sorted(tuple(sorted(ring)) for ring in rings_of(cites)))
+
+
+def _cited(statement: Statement, reading: Reading) -> Iterator[str]:
+    if not statement.narration:
+        named = (speaker_of(statement, reading), *statement.chain[1:])
+        yield from (name for name in named if name and is_outlet_name(name))
+        return
+    for span in statement.content_spans:
+        credit = credited_outlet(reading, span.within(reading.report.text))
+        if credit:
+            yield credit
