@@ -34,7 +34,7 @@ def test_the_bio_line_flags_the_author_as_a_party() -> None:
 def test_a_new_source_cannot_be_judged() -> None:
     for source in sources_of(appeal()).values():
         assert source.reliability is Reliability.F
-        assert "no record" in source.reason
+        assert "cannot be judged" in source.reason
 
 
 def test_an_outlet_that_only_prints_is_no_party() -> None:

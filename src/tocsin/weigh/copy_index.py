@@ -116,12 +116,12 @@ class CopyIndex:
         return self._links[one].pop(other, None) is not None
 
     def _settle(self, joined: Iterable[Pair], parted: Iterable[str]) -> None:
-        """Group anew where links were lost, then put together what is linked."""
-        for group in {self._group_of[name] for name in parted}:
-            self._regroup([str(member) for _, member in self._groups.pop(group)])
+        """Put together what is linked, then group anew where links were lost."""
         for one, other in joined:
             if other in self._links[one]:
                 self._join(one, other)
+        for group in {self._group_of[name] for name in parted}:
+            self._regroup([str(member) for _, member in self._groups.pop(group)])
 
     def _join(self, one: str, other: str) -> None:
         left, right = self._group_of[one], self._group_of[other]

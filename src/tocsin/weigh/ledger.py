@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from tocsin.core.ids import ReportId, StatementId
-from tocsin.core.types import CopyGroup, Incident, Ledger, Reading, Source, Statement
+from tocsin.core.types import CopyGroup, Incident, Ledger, NoticeKind, Reading, Source, Statement
 from tocsin.weigh.claim_incidents import claim_incident
 from tocsin.weigh.claims import disputed_claims
 from tocsin.weigh.clusters import Cluster
 from tocsin.weigh.copies import seniority
 from tocsin.weigh.denials import denials_of_actors
 from tocsin.weigh.incidents import incident_of
-from tocsin.weigh.retractions import Retraction, find_retractions, withdrawn_reports
+from tocsin.weigh.notices import with_notices
+from tocsin.weigh.retractions import Retraction, find_notices, withdrawn_reports
 from tocsin.weigh.sources import Register, register_sources
 from tocsin.weigh.texts import Text, texts_by_report
 from tocsin.weigh.voices import Voice, voice_of_statement
@@ -26,7 +27,8 @@ def ledger_of(
     ordered = sorted(readings, key=lambda reading: seniority(reading.report))
     by_id = {reading.report.id: reading for reading in ordered}
     register = register_sources(ordered)
-    retractions = find_retractions(ordered)
+    notices = find_notices(ordered)
+    retractions = [notice for notice in notices if notice.kind is NoticeKind.WITHDRAWN]
     withdrawn = withdrawn_reports(retractions, copies)
     weighing = Weighing(
         readings=by_id,
@@ -38,12 +40,13 @@ def ledger_of(
     )
     incidents = [incident_of(cluster, weighing) for cluster in clusters]
     incidents += [claim_incident(group, weighing) for group in disputed_claims(ordered)]
-    return Ledger(
+    ledger = Ledger(
         incidents=_sorted_incidents(incidents, by_id),
         copies=tuple(copies),
         sources=_sorted_sources(register),
         retractions=withdrawn,
     )
+    return with_notices(ledger, ordered, notices)
 
 
 def _voicing(

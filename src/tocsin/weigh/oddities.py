@@ -84,7 +84,7 @@ def date_oddities(reading: Reading, *, latest: date | None = None) -> Iterator[s
     name = f"a report of {report.outlet or 'no outlet'}"
     if day in CLOCK_ZEROS:
         yield f"{name} is dated {day_words(day)}, where clocks of computers begin: no day at all"
-    elif latest is not None and day > latest + TIME_ZONE_SLACK:
+    elif latest is not None and day - latest > TIME_ZONE_SLACK:
         yield f"{name} is dated {day_words(day)}, long after the others end: its day is wrong"
     told = _first_told_later(reading, day)
     if told is not None:

@@ -7,15 +7,21 @@ taken out and added again, the ledger is the same.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
 
 from tocsin.core.ids import EventId, ReportId
 from tocsin.core.types import Judgement, Ledger, Reading
 from tocsin.weigh.clusters import Cluster
 from tocsin.weigh.constraints import constraints
+from tocsin.weigh.copies import seniority
 from tocsin.weigh.copy_index import CopyIndex
+from tocsin.weigh.grades import with_grades
+from tocsin.weigh.judged import corrected, with_judgements
 from tocsin.weigh.ledger import ledger_of
 from tocsin.weigh.linker import Linker
 from tocsin.weigh.sightings import sightings_of
+from tocsin.weigh.silence import silences
 
 
 class Weigher:
@@ -23,6 +29,7 @@ class Weigher:
 
     def __init__(self, judgements: Sequence[Judgement] = ()) -> None:
         self._judgements = tuple(judgements)
+        self._given: dict[ReportId, Reading] = {}
         self._readings: dict[ReportId, Reading] = {}
         self._root_used: dict[ReportId, ReportId] = {}
         self._events: dict[ReportId, tuple[EventId, ...]] = {}
@@ -34,7 +41,8 @@ class Weigher:
         report = reading.report.id
         if report in self._readings:
             return
-        self._readings[report] = reading
+        self._given[report] = reading
+        (self._readings[report],) = corrected([reading], self._judgements)
         self._copies.add(reading)
         self._relink(self._copies.beside(report))
 
@@ -43,7 +51,7 @@ class Weigher:
         copies = [other for other in self._copies.beside(report) if other != report]
         self._unlink(report)
         self._copies.remove(report)
-        del self._readings[report]
+        del self._readings[report], self._given[report]
         self._relink(copies)
 
     def joined_by(self, report: ReportId) -> tuple[Cluster, ...]:
@@ -51,10 +59,17 @@ class Weigher:
         found = (self._linker.cluster_with(event) for event in self._events[report])
         return tuple({cluster.heads[0].event.id: cluster for cluster in found}.values())
 
-    def ledger(self) -> Ledger:
-        """Return the incidents, copies and sources as they now stand."""
-        readings, clusters = self._readings.values(), self._linker.clusters()
-        return ledger_of(readings, self._copies.groups(), clusters)
+    def ledger(self, *, as_of: date | None = None) -> Ledger:
+        """Return the incidents, copies and sources as they now stand.
+
+        `as_of` is the day from which records and silences are looked at, by default that of the
+        latest report with a credible date.
+        """
+        readings = sorted(self._readings.values(), key=lambda one: seniority(one.report))
+        ledger = ledger_of(readings, self._copies.groups(), self._linker.clusters())
+        ledger = with_grades(ledger, readings, as_of=as_of)
+        ledger = replace(ledger, silences=silences(readings, as_of=as_of, copies=ledger.copies))
+        return with_judgements(ledger, self._judgements, readings=list(self._given.values()))
 
     def _relink(self, reports: Iterable[ReportId]) -> None:
         """Let the events of reports go by the text that the reports now count as copies of."""
