@@ -13,7 +13,7 @@ from tocsin.store.connection import transaction
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0001"  # a test holds it to the newest migration; opening a store then needs no Alembic
+HEAD = "0002"  # a test holds it to the newest migration; opening a store then needs no Alembic
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 

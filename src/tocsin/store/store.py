@@ -14,10 +14,11 @@ import sqlalchemy as sa
 from tocsin.core.errors import StoreExists, StoreNotFound, StoreUnavailable, UnknownReport
 from tocsin.core.ids import ReportId
 from tocsin.core.ports import Vault
-from tocsin.core.types import Capture, Reading, Rejected
+from tocsin.core.types import Capture, Judgement, Reading, Rejected
 from tocsin.store import kept
 from tocsin.store.connection import open_engine, transaction
 from tocsin.store.found import ListedReport, Wanted, ids_called, list_reports
+from tocsin.store.judgements import ids_starting, insert_judgements, list_judgements
 from tocsin.store.layout import DATABASE, OWN_FILES, VAULT
 from tocsin.store.reading_json import NOT_YET_READ, READING_VERSION, reading_from_json
 from tocsin.store.schema import bring_up_to_date
@@ -102,6 +103,21 @@ class Store:
         if not found:
             raise UnknownReport(name)
         return found
+
+    def judge(self, given: Sequence[Judgement]) -> int:
+        """Write the judgements, all or none; return how many were new. None is ever changed."""
+        with transaction(self.engine, writes=True) as connection:
+            return insert_judgements(connection, given)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements, undone ones too, oldest first."""
+        with transaction(self.engine) as connection:
+            return tuple(list_judgements(connection))
+
+    def ids_starting(self, start: str) -> tuple[str, ...]:
+        """Return a few ids of what is kept that start so; a whole id alone."""
+        with transaction(self.engine) as connection:
+            return ids_starting(connection, start)
 
     def close(self) -> None:
         """Close every connection."""

@@ -110,4 +110,19 @@ rejects = Table(
     Column("times", Integer, nullable=False),
 )
 
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("verdict", String(20), nullable=False),
+    Column("subjects", Text, nullable=False),
+    Column("apart_from", Text, nullable=False),
+    Column("field", String(40), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False, index=True),
+)
+"""Rows are added, never changed or removed."""
+
 Index("events_type_status", events.c.type, events.c.status)

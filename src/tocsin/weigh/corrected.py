@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from tocsin.core.ids import StatementId
@@ -44,8 +44,13 @@ def corrected(readings: Sequence[Reading], judgements: Sequence[Judgement]) -> t
     and statements are gone, with a statement the events that it carries, with a report all that
     was read from it. A reading that nobody judged is the same object as before.
     """
+    return tuple(map(correcting(judgements), readings))
+
+
+def correcting(judgements: Sequence[Judgement]) -> Callable[[Reading], Reading]:
+    """Return the function that gives a reading as judged."""
     words = _words(judgements)
-    return tuple(_corrected(reading, words) for reading in readings) if words else tuple(readings)
+    return lambda reading: _corrected(reading, words) if words else reading
 
 
 def _words(judgements: Sequence[Judgement]) -> _Words:

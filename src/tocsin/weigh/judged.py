@@ -2,7 +2,7 @@
 
 from tocsin.weigh.checked import checked
 from tocsin.weigh.constraints import Constraints, constraints
-from tocsin.weigh.corrected import corrected
+from tocsin.weigh.corrected import corrected, correcting
 from tocsin.weigh.standings import with_judgements
 
-__all__ = ["Constraints", "checked", "constraints", "corrected", "with_judgements"]
+__all__ = ["Constraints", "checked", "constraints", "corrected", "correcting", "with_judgements"]
