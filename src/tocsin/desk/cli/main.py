@@ -21,6 +21,10 @@ VERBS = {
     "show": "Show one report and what was read from it.",
     "search": "Search the reports of the store.",
     "brief": "Weigh reports and print a sourced brief.",
+    "incidents": "List incidents with their origins, counts and grades.",
+    "why": "Show who says so, from whom, copied from where, and who denies.",
+    "sources": "List sources with grade, party and record.",
+    "affected": "List everything that used a report, statement or source.",
     "read": "Read reports without keeping them.",
     "gazetteer": "Import, list and remove places of your own ground.",
 }

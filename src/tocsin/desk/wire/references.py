@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tocsin.core.ids import ReportId, StatementId
-from tocsin.core.types import Brief, Incident, Reading, Situation
+from tocsin.core.types import Brief, Incident, Reading
+from tocsin.desk.jobs.affected import statements_behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def _named(brief: Brief) -> Iterator[StatementId]:
     for incident in brief.ledger.incidents:
         yield from _of_incident(incident)
     for situation in brief.situations:
-        yield from _of_situation(situation)
+        yield from statements_behind(situation)
     for warning in brief.warnings:
         for sentence in warning.sentences:
             yield from sentence.statements
@@ -66,15 +67,3 @@ def _of_incident(incident: Incident) -> Iterator[StatementId]:
         yield from origin.statements
     for toll in incident.tolls:
         yield toll.statement
-
-
-def _of_situation(situation: Situation) -> Iterator[StatementId]:
-    for indicator in situation.indicators:
-        for evidence in indicator.evidence + indicator.denied:
-            yield evidence.statement
-    for reason in situation.assessment.why + situation.assessment.gaps:
-        yield from reason.statements
-    for deadline in situation.deadlines:
-        yield from deadline.statements
-    for request in situation.requests:
-        yield from request.statements
