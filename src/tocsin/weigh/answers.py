@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tocsin.core.types import ContradictionKind, Count, Reading
+from tocsin.core.types import ContradictionKind, Count
 from tocsin.ontology.relating import relating_words
 from tocsin.weigh.doers import actor_fit, are_reversed
-from tocsin.weigh.gists import gist_of, share_subject
 from tocsin.weigh.grain import Fit
 from tocsin.weigh.headcounts import clashing
-from tocsin.weigh.naming import folded
-from tocsin.weigh.relation import UNRELATED, Relation, contradiction, support, update
-from tocsin.weigh.sameness import Likeness, Sameness
+from tocsin.weigh.likeness import Likeness
+from tocsin.weigh.relation import Relation, contradiction, support, update
+from tocsin.weigh.sameness import Sameness
+from tocsin.weigh.sequels import carries_on, later_day, rejects, same_source
 from tocsin.weigh.tellings import Telling
 
 Answer = Callable[[Telling, Telling, Sameness], Relation | None]
@@ -46,17 +46,16 @@ def _denied(earlier: Telling, later: Telling, same: Sameness) -> Relation | None
         return update("it did not come about") if against else None
     if against == opposed:
         return None
+    if opposed:
+        return contradiction(
+            ContradictionKind.STATUS, f"{earlier.event.type} against {later.event.type}"
+        )
     who = later if _speaks_against(later) else earlier
     return contradiction(ContradictionKind.DENIAL, f"{who.voice or 'one'} denies it")
 
 
 def _speaks_against(telling: Telling) -> bool:
     return telling.denied or rejects(telling.reading)
-
-
-def rejects(reading: Reading) -> bool:
-    """Return whether a report rejects a story without naming a deed of its own."""
-    return relating_words().rejects.search(reading.report.text) is not None
 
 
 def _staged(earlier: Telling, later: Telling, same: Sameness) -> Relation | None:
@@ -112,37 +111,3 @@ def _carried_on(earlier: Telling, later: Telling, same: Sameness) -> Relation | 
 
 
 RULES: tuple[Answer, ...] = (_corrected, _denied, _staged, _attributed, _recounted, _carried_on)
-
-
-def carries_on(earlier: Reading, later: Reading) -> str:
-    """Return the words by which only the later report tells of what came after, "" for none."""
-    if not later_day(earlier, later):
-        return ""
-    old = {found.casefold() for found in relating_words().carries_on.findall(earlier.report.text)}
-    new = relating_words().carries_on.findall(later.report.text)
-    return next((found for found in new if found.casefold() not in old), "")
-
-
-def later_day(earlier: Reading, later: Reading) -> bool:
-    """Return whether the later report came out on a later day than the earlier."""
-    one, other = earlier.report.published, later.report.published
-    return one is not None and other is not None and one < other
-
-
-def same_source(one: Reading, other: Reading) -> bool:
-    """Return whether one outlet published both."""
-    return bool(one.report.outlet) and folded(one.report.outlet or "") == folded(
-        other.report.outlet or ""
-    )
-
-
-def relation_of_texts(earlier: Reading, later: Reading) -> Relation:
-    """Return what two reports are to one another by their words alone, where no event tells."""
-    if not share_subject(gist_of(earlier), gist_of(later)):
-        return UNRELATED
-    if rejects(earlier) != rejects(later):
-        return contradiction(ContradictionKind.DENIAL, "one rejects what the other tells")
-    cue = carries_on(earlier, later)
-    if cue:
-        return update(f"carried on: “{cue}”")
-    return support("both speak of one subject by name")

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
-from tocsin.core.types import Contradiction, ContradictionKind
+from tocsin.core.ids import ReportId
+from tocsin.core.types import Contradiction, ContradictionKind, Reading
 from tocsin.weigh.accounts import Account
 from tocsin.weigh.families import are_opposed
+from tocsin.weigh.relation import Relation, RelationKind
+from tocsin.weigh.relations import both_ways
+from tocsin.weigh.tellings import Telling, telling_of
+
+COMPARED_ORIGINS = 24  # of one incident: bounds the pairs
+OF_FIELDS = frozenset(
+    {
+        ContradictionKind.ACTOR,
+        ContradictionKind.TIME,
+        ContradictionKind.PLACE,
+        ContradictionKind.STATUS,
+    }
+)  # denials and tolls have rules of their own
 
 
 def find_denials(accounts: Sequence[Account], *, type_name: str) -> tuple[Contradiction, ...]:
@@ -27,6 +42,34 @@ def find_denials(accounts: Sequence[Account], *, type_name: str) -> tuple[Contra
         for affirmed in affirming
         if affirmed.id != denied.id and affirmed.origin != denied.origin
     )
+
+
+def find_disputes(
+    accounts: Sequence[Account], readings: Mapping[ReportId, Reading]
+) -> tuple[Contradiction, ...]:
+    """Return where the origins' first accounts differ on who did it, when, where or how it ended.
+
+    Both values stay: the machine does not settle them.
+    """
+    first = first_of_each_origin(account for account in accounts if not account.denies)
+    told = [(account, _telling(account, readings)) for account in first[:COMPARED_ORIGINS]]
+    return tuple(_disputes(told))
+
+
+def _disputes(told: Sequence[tuple[Account, Telling]]) -> Iterator[Contradiction]:
+    for (one, mine), (other, theirs) in combinations(told, 2):
+        found: Relation = both_ways(mine, theirs)
+        if found.kind is RelationKind.CONTRADICTION and found.of in OF_FIELDS:
+            yield Contradiction(
+                kind=found.of,
+                statement=one.id,
+                against=other.id,
+                reason=f"{found.of}: {found.reason}",
+            )
+
+
+def _telling(account: Account, readings: Mapping[ReportId, Reading]) -> Telling:
+    return telling_of(account.event, readings[account.report], account.statement)
 
 
 def speaks_against(account: Account, type_name: str) -> bool:

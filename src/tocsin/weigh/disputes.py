@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 from tocsin.core.time import end_of_day
 from tocsin.core.types import ContradictionKind
 from tocsin.weigh.doers import actor_fit, share_person, share_target
 from tocsin.weigh.grain import Fit
+from tocsin.weigh.likeness import Likeness
 from tocsin.weigh.relation import Relation, contradiction
-from tocsin.weigh.sameness import Likeness, Sameness
+from tocsin.weigh.sameness import Sameness
 from tocsin.weigh.tellings import Telling
+from tocsin.weigh.whereabouts import rules_out
 
 DISPUTED_DAYS = timedelta(days=7)  # further apart, two days are two events
 
@@ -46,13 +47,7 @@ def _is_one_deed_on_two_days(one: Telling, other: Telling) -> bool:
 
 def _rules_out(one: Telling, other: Telling) -> bool:
     """Return whether the one says that it was not where the other has it."""
-    return any(
-        re.search(
-            rf" (?:not|never|nowhere near|rather than|instead of)(?: \w+)? {re.escape(site)} ",
-            one.text,
-        )
-        for site in other.sites
-    )
+    return any(rules_out(site, one) for site in other.sites)
 
 
 def _day(telling: Telling) -> str:

@@ -14,7 +14,8 @@ from tocsin.weigh.tellings import Telling
 
 def actor_fit(one: Telling, other: Telling) -> Fit:
     """Return whether the two name one actor; "gunmen" and "soldiers" leave it open."""
-    mine, theirs = _named(one), _named(other)
+    sites = {word for site in one.sites | other.sites for word in words_of(site)}
+    mine, theirs = _named(one, sites), _named(other, sites)
     if not mine or not theirs:
         return Fit.OPEN
     if any(_may_be_one(a, b) for a in mine for b in theirs):
@@ -38,10 +39,9 @@ def _shared(ones: frozenset[str], others: frozenset[str]) -> bool:
     return any(telling & telling_words(name) for name in others)
 
 
-def _named(telling: Telling) -> list[set[str]]:
+def _named(telling: Telling, sites: set[str]) -> list[set[str]]:
     """Return the words that name each actor, without those for nobody in particular."""
     words = relating_words()
-    sites = {word for site in telling.sites for word in words_of(site)}
     named = []
     for actor in telling.actors:
         own = set(words_of(actor)) - words.vague_actors - sites

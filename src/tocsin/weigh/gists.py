@@ -54,14 +54,15 @@ def share_names(one: Gist, other: Gist) -> frozenset[str]:
 
 def share_subject(one: Gist, other: Gist) -> bool:
     """Return whether both speak of one thing at one place or of one person, by words alone."""
-    if not share_names(one, other) or _days_apart(one, other):
+    if not share_names(one, other):
         return False
     shared = len(one.stems & other.stems)
     shorter = min(len(one.stems), len(other.stems))
     return shared >= SHARED_STEMS and shared >= SHARED_PART * shorter
 
 
-def _days_apart(one: Gist, other: Gist) -> bool:
+def days_apart(one: Gist, other: Gist) -> bool:
+    """Return whether each names days, and none of the one's is a day of the other's."""
     fits = [time_fit(a, b) for a in one.days for b in other.days]
     return bool(fits) and all(fit is Fit.APART for fit in fits)
 

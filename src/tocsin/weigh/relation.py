@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tocsin.core.ids import ReportId
 from tocsin.core.types import ContradictionKind
 
 
@@ -19,11 +20,15 @@ class RelationKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What the two are to one another, and why; `of` says what is disputed."""
+    """What the two are to one another, and why.
+
+    `of` says what is disputed, `newer` which report carries the other forward.
+    """
 
     kind: RelationKind
     reason: str
     of: ContradictionKind | None = None
+    newer: ReportId | None = None
 
 
 UNRELATED = Relation(

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 
 from tocsin.core.types import Status
 from tocsin.ontology.event_types import event_types
-from tocsin.ontology.relating import relating_words
 from tocsin.weigh.doers import actor_fit, are_reversed, share_person, share_target, two_persons
-from tocsin.weigh.families import are_opposed, families_of
 from tocsin.weigh.grain import Fit
 from tocsin.weigh.headcounts import same_count
+from tocsin.weigh.likeness import Likeness, likeness
 from tocsin.weigh.tellings import Telling
 from tocsin.weigh.whereabouts import place_fit
 from tocsin.weigh.windows import time_fit
@@ -26,15 +24,6 @@ EARLIER = timedelta(days=2)  # a plan is told when its carrying out has begun
 LASTING = frozenset({"besiege_or_deny_aid", "obstruct_protection", "arm_or_recruit", "detain"})
 LASTS = timedelta(days=60)
 LEAVES_OPEN = frozenset({Status.HYPOTHETICAL})
-
-
-class Likeness(StrEnum):
-    """How the types of two events go together."""
-
-    SAME = "same"
-    ALIKE = "alike"
-    FOLLOWS = "follows"
-    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,21 +69,6 @@ def sameness(one: Telling, other: Telling) -> Sameness:
     )
 
 
-def likeness(one: Telling, other: Telling) -> Likeness | None:
-    """Return how the two types go together, None where they do not."""
-    pair = (one.event.type, other.event.type)
-    words = relating_words()
-    if pair[0] == pair[1]:
-        return Likeness.SAME
-    if pair in words.follows or pair[::-1] in words.follows:
-        return Likeness.FOLLOWS
-    if pair in words.against or are_opposed(*pair):
-        return Likeness.AGAINST
-    if families_of(pair[0]) & families_of(pair[1]) or pair in words.alike:
-        return Likeness.ALIKE
-    return None
-
-
 def matter_time(one: Telling, other: Telling, kind: Likeness) -> Fit:
     """Return whether the two can be one time, or follow one another."""
     if one.phase != other.phase:
@@ -110,10 +84,10 @@ def matter_time(one: Telling, other: Telling, kind: Likeness) -> Fit:
 
 
 def _slack(one: Telling, other: Telling) -> timedelta:
+    if one.phase != "real" and not (one.window.dated and other.window.dated):
+        return LASTS
     if one.denied != other.denied and not (one.window.to_day and other.window.to_day):
         return DENIAL_SLACK
-    if one.phase != "real":
-        return LASTS if not (one.window.dated and other.window.dated) else DENIAL_SLACK
     return SAME_NIGHT
 
 

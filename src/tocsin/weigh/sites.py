@@ -20,10 +20,11 @@ ON_GROUND = frozenset(
 )  # what is done to a place itself: its target can be one
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w’'-]*)*"
 _SITE = re.compile(
-    r"\b(?:in|at|near|outside|off|around|on|into|to|from|inside|across|over|above|for)\s+"
+    r"\b(in|at|near|outside|off|around|on|into|to|from|inside|across|over|above|for)\s+"
     rf"(?:the\s+)?(?:[a-z]+\s+(?:of|in|at|near)\s+)*(?:the\s+)?({_NAME})(?:\s+(\w+))?"
 )
-
+_AFTER = re.compile(rf"\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?)?({_NAME})")  # "attacked Ninefold"
+STANDING_AT = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
 Sites = dict[str, bool]
 """Folded names of places, and whether each is wide: a province, not a village."""
 
@@ -39,6 +40,9 @@ def sites_of(event: Event, reading: Reading) -> tuple[frozenset[str], frozenset[
         for target in event.targets:
             if target.kind is not NameKind.FORCE and target.text[:1].isupper():
                 found.setdefault(folded(target.text), False)
+        after = _AFTER.match(reading.report.text, event.trigger.end)
+        if after:
+            found.setdefault(folded(after[1]), False)
     return _kept(found, reading)
 
 
@@ -82,22 +86,20 @@ def _named_sites(sentence: str, reading: Reading, offset: int) -> Iterator[tuple
     wide_words = relating_words().wide_places
     others = [time.span for time in reading.times]
     others += [span for one in reading.statements for span in one.speaker_spans]
+    parties = [n.span for n in reading.names if n.kind is NameKind.PERSON and " " in n.text]
     for found in _SITE.finditer(sentence):
-        span = Span(offset + found.start(1), offset + found.end(1))
-        if any(other.overlaps(span) for other in others):
+        span = Span(offset + found.start(2), offset + found.end(2))
+        aside = others if found[1] in STANDING_AT else others + parties
+        if any(other.overlaps(span) for other in aside):
             continue
-        name = re.sub(r"[’']s$", "", found[1])
-        around = words_of(sentence[found.start() : found.start(1)])[-3:] + words_of(found[0])[-4:]
+        name = re.sub(r"[’']s$", "", found[2])
+        around = words_of(sentence[found.start() : found.start(2)])[-3:] + words_of(found[0])[-4:]
         yield folded(name), bool(wide_words & set(around))
 
 
 def _kept(found: Sites, reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     placed = {folded(place.name) for place in reading.places}
-    parties = {
-        folded(name.canonical)
-        for name in reading.names
-        if name.kind is NameKind.FORCE or (name.kind is NameKind.PERSON and " " in name.canonical)
-    } - placed
+    forces = {folded(n.canonical) for n in reading.names if n.kind is NameKind.FORCE} - placed
     kept = {name: wide for name, wide in found.items() if telling_words(name)}
-    kept = {name: wide for name, wide in kept.items() if name not in parties}
+    kept = {name: wide for name, wide in kept.items() if name not in forces}
     return frozenset(kept), frozenset(name for name, wide in kept.items() if wide)

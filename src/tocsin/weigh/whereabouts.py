@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tocsin.core.place import distance_km
 from tocsin.ontology.relating import relating_words
 from tocsin.weigh.grain import Fit
@@ -16,12 +18,12 @@ def place_fit(one: Telling, other: Telling) -> Fit:
     shared = shared_sites(one, other)
     if shared - one.wide - other.wide:
         return Fit.SAME
-    if not one.sites or not other.sites:
-        return Fit.OPEN
     if one.place and other.place and _near(one, other):
         return Fit.SAME
     if shared:
         return Fit.WITHIN
+    if not one.sites or not other.sites:
+        return Fit.OPEN
     only_wide = one.sites <= one.wide or other.sites <= other.wide
     return Fit.OPEN if only_wide else Fit.APART
 
@@ -34,10 +36,16 @@ def shared_sites(one: Telling, other: Telling) -> set[str]:
 
 
 def _is_named(name: str, telling: Telling) -> bool:
-    if f" {name} " in telling.text:
+    if f" {name} " in telling.text and not rules_out(name, telling):
         return True
     words = set(words_of(name))
     return any(_is_part(words, set(words_of(site))) for site in telling.sites)
+
+
+def rules_out(site: str, telling: Telling) -> bool:
+    """Return whether the report says that it was not there: "in Orrim, not Suvek"."""
+    aside = r"(?:not|never|nowhere near|rather than|instead of)(?: in| at| on| near)?"
+    return re.search(rf" {aside} {re.escape(site)} ", telling.text) is not None
 
 
 def _is_part(one: set[str], other: set[str]) -> bool:

@@ -15,6 +15,7 @@ from tocsin.weigh.sites import SHORT_REPORT
 NEWS_DAYS = 7  # an undated event is of the week before its report
 AHEAD_DAYS = 60  # a plan or threat without a day is of the two months after its report
 WEEK = timedelta(days=7)
+WEEKEND = timedelta(days=3)  # on a Sunday, "last week" may be the one that ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,8 @@ def window_of(event: Event, reading: Reading) -> Window:
         start, end = max(time.earliest or BEGINNING, BEGINNING), min(time.latest or END, END)
         if published and phase_of(event.status) == "real":
             start, end = _weekday_before(start, end, published)
+        if time.precision is Precision.WEEK:
+            end += WEEKEND
         to_day = time.precision in DAY_OR_FINER and end - start <= timedelta(days=2)
         return Window(start=start, end=end, dated=True, to_day=to_day)
     if published is None or not BEGINNING.date() < published < END.date():

@@ -131,6 +131,9 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
     value = number_in(token.text)
     words = list(before)
     worded = [token.text]
+    if _is_compound(words, token):
+        worded = [f"{words[-2].text}-{token.text}"]
+        words, value = words[:-2], number_in(worded[0])
     while words and _goes_on(words):
         worded.insert(0, words.pop().text)
         value = number_of(" ".join(worded))
@@ -149,6 +152,12 @@ def numeral_count(numerals: list[Token], before: Iterable[Token]) -> Count | Non
         qualifiers = []
     low, high = _bounds(" ".join(qualifiers).lower(), value)
     return Count(low=low, high=high, as_reported=" ".join([*qualifiers, *worded]))
+
+
+def _is_compound(words: list[Token], token: Token) -> bool:
+    """Return whether the tokenizer has split "thirty-four"."""
+    split = len(words) > 1 and words[-1].text == "-" and words[-2].lower_ in TENS
+    return split and token.lower_ in UNITS[1:10]
 
 
 def _range_start(words: list[Token]) -> int | None:

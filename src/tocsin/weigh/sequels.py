@@ -1,0 +1,34 @@
+"""Sequels: by what a later report answers an earlier one, and whether it is one source's."""
+
+from __future__ import annotations
+
+from tocsin.core.types import Reading
+from tocsin.ontology.relating import relating_words
+from tocsin.weigh.naming import folded
+
+
+def carries_on(earlier: Reading, later: Reading) -> str:
+    """Return the words by which only the later report tells of what came after, "" for none."""
+    if not later_day(earlier, later):
+        return ""
+    old = {found.casefold() for found in relating_words().carries_on.findall(earlier.report.text)}
+    new = relating_words().carries_on.findall(later.report.text)
+    return next((found for found in new if found.casefold() not in old), "")
+
+
+def later_day(earlier: Reading, later: Reading) -> bool:
+    """Return whether the later report came out on a later day than the earlier."""
+    one, other = earlier.report.published, later.report.published
+    return one is not None and other is not None and one < other
+
+
+def same_source(one: Reading, other: Reading) -> bool:
+    """Return whether one outlet published both."""
+    return bool(one.report.outlet) and folded(one.report.outlet or "") == folded(
+        other.report.outlet or ""
+    )
+
+
+def rejects(reading: Reading) -> bool:
+    """Return whether a report rejects a story without naming a deed of its own."""
+    return relating_words().rejects.search(reading.report.text) is not None

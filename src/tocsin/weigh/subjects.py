@@ -1,0 +1,40 @@
+"""What two reports are to one another by their words alone, where no event tells."""
+
+from __future__ import annotations
+
+from tocsin.core.types import ContradictionKind, Reading
+from tocsin.weigh.families import phase_of
+from tocsin.weigh.gists import days_apart, gist_of, share_subject
+from tocsin.weigh.relation import UNRELATED, Relation, contradiction, support, update
+from tocsin.weigh.sequels import carries_on, rejects
+
+SPEECH = frozenset({"set_deadline", "threaten", "promise", "accuse", "appeal", "comment"})
+
+
+def _is_ahead(reading: Reading) -> bool:
+    """Return whether a report tells only of what is to come."""
+    phases = {phase_of(e.status) for e in reading.events if e.type not in SPEECH}
+    return bool(phases) and "real" not in phases
+
+
+def _tells_deeds(reading: Reading) -> bool:
+    """Return whether a report tells of what was done, or no event was found in it."""
+    deeds = (e for e in reading.events if e.type not in SPEECH)
+    return not reading.events or any(phase_of(event.status) == "real" for event in deeds)
+
+
+def relation_of_texts(earlier: Reading, later: Reading) -> Relation:
+    """Return what two reports are to one another by their words alone, where no event tells."""
+    one, other = gist_of(earlier), gist_of(later)
+    cue = carries_on(earlier, later)
+    if not share_subject(one, other) or (
+        days_apart(one, other) and not (cue or _is_ahead(earlier))
+    ):
+        return UNRELATED
+    if rejects(earlier) != rejects(later):
+        return contradiction(ContradictionKind.DENIAL, "one rejects what the other tells")
+    if cue:
+        return update(f"carried on: “{cue}”")
+    if _is_ahead(earlier) and _tells_deeds(later):
+        return update("what was to come is told as come about")
+    return support("both speak of one subject by name")
