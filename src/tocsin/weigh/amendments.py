@@ -70,8 +70,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     clause, sentence = rf"[^.;\n]{{0,{REACH}}}?", rf"[^\n]{{0,{REACH}}}?"
     forms = (
         rf"\bfrom {old} to {new}\b",
-        rf"\bnot {old},? but {new}\b",
-        rf"\b{new}\b{clause},? (?:and )?not {old}\b",
+        rf"\bnot (?:on |in |by )?{old},? but (?:on |in |by )?{new}\b",
+        rf"\b{new}\b{clause},? (?:and )?not (?:on |in |by )?{old}\b",
         rf"\b{new}\b{clause} (?:instead of|rather than) {old}\b",
         rf"\b(?:{said})\b{clause}\b{old}\b{sentence}\b(?:{becomes})\b{clause}\b{new}\b",
     )

@@ -15,7 +15,7 @@ from tocsin.weigh.counts_told import CountsTold
 from tocsin.weigh.credibility import Grounds, credibility_of, worse
 from tocsin.weigh.grading_words import grade_words
 from tocsin.weigh.grounds import Bench
-from tocsin.weigh.oddities import latest_credible_day
+from tocsin.weigh.oddities import date_oddities, latest_credible_day
 from tocsin.weigh.patterns import Patterns
 from tocsin.weigh.reliability import TrackRecord, collect_checks, reliability_words
 from tocsin.weigh.stands import Stands, stands_of
@@ -41,6 +41,7 @@ def with_grades(
     )
     records = {source: TrackRecord(those, as_of=day) for source, those in checks.items()}
     patterns = Patterns(ledger.incidents)
+    misdated = {r.report.id: tuple(date_oddities(r, latest=latest)) for r in readings}
     benches = (
         Bench(
             stands=stands,
@@ -48,7 +49,7 @@ def with_grades(
             authorship=authorship,
             records=records,
             patterns=patterns,
-            latest=latest,
+            misdated=misdated,
         )
         for stands, counts in weighed
     )

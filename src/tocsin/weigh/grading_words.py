@@ -69,7 +69,7 @@ def _steps(grounds: Grounds, told: Told) -> Iterator[str]:
     if told.against.number:
         yield _against_words(told.against)
         yield from (stand.leaning.words for stand in told.against.named if stand.leaning.words)
-    if told.fits and not grounds.support and not grounds.against:
+    if told.fits:
         yield f"others tell such things of {told.fits}"
     yield from told.odd
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 
-from tocsin.core.ids import SourceId, StatementId
+from tocsin.core.ids import ReportId, SourceId, StatementId
 from tocsin.core.types import Credibility, Reliability, Statement, Subject
 from tocsin.weigh.authorship import Authorship
 from tocsin.weigh.checks import subject_of
@@ -15,7 +14,7 @@ from tocsin.weigh.counts_told import CountsTold
 from tocsin.weigh.credibility import TRUST, Grounds, worse
 from tocsin.weigh.grading_words import Told, steps_of
 from tocsin.weigh.interest import OUTSIDER, WEIGHT, Interest, Leaning, leaning_of
-from tocsin.weigh.oddities import date_oddities, doubtful_counts, is_past_all_counts
+from tocsin.weigh.oddities import doubtful_counts, is_past_all_counts
 from tocsin.weigh.patterns import Patterns
 from tocsin.weigh.reliability import Tally, TrackRecord
 from tocsin.weigh.sides import Side, Voices
@@ -41,7 +40,7 @@ class Bench:
     authorship: Authorship
     records: Mapping[SourceId, TrackRecord]
     patterns: Patterns
-    latest: date | None
+    misdated: Mapping[ReportId, Sequence[str]]
 
     def grounds_of(self, key: StatementId) -> Grounds | None:
         """Return what bears on the statement, None where it takes no side."""
@@ -55,7 +54,7 @@ class Bench:
         alike = self._alike(key, number, affirms)
         against = self._against(key, number, affirms)
         bound, odd = self._plausibility(statement)
-        fits = self.patterns.fit(self.stands.incident, self.authorship.behind(statement))
+        fits = self._pattern(statement) if not alike.number and not against.number else ""
         grounds = Grounds(
             own=WEIGHT[leaning.interest],
             support=alike.weight,
@@ -117,6 +116,9 @@ class Bench:
             count=self.counts.rank(statement.id),
         )
 
+    def _pattern(self, statement: Statement) -> str:
+        return self.patterns.fit(self.stands.incident, self.authorship.behind(statement))
+
     def _subject(self, key: StatementId) -> Subject:
         return Subject.CASUALTIES if self.counts.tolls(key) else subject_of(self.stands)
 
@@ -143,7 +145,7 @@ class Bench:
                 bound = worse(bound, Credibility.IMPROBABLE if never else Credibility.DOUBTFUL)
                 than = "ever befell people in one incident" if never else "its place holds"
                 steps.append(f"{what}: “{count.as_reported}” is more than {than}")
-        dates = [f"{note}: no better than 3" for note in date_oddities(reading, latest=self.latest)]
+        dates = [f"{note}: no better than 3" for note in self.misdated.get(statement.report, ())]
         if dates:
             bound = worse(bound, Credibility.POSSIBLE)
         return bound, tuple(dict.fromkeys((*steps, *dates)))

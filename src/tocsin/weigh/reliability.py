@@ -142,14 +142,19 @@ def reliability_words(record: TrackRecord) -> tuple[Reliability, str]:
     counts = f"{tally.confirmed:.1f} confirmed and {tally.contradicted:.1f} contradicted by others"
     basis = f"checked on {checked} {'incident' if checked == 1 else 'incidents'}: {counts}"
     if grade is Reliability.F:
-        return grade, f"cannot be judged: {basis}; a grade takes {ENOUGH_CHECKS:g} of one kind by weight"
+        few = f"a grade takes {ENOUGH_CHECKS:g} of one kind by weight"
+        return grade, f"cannot be judged: {basis}; {few}{_apart(record, grade)}"
+    return grade, f"{basis}, older checks counting less{_apart(record, grade)}"
+
+
+def _apart(record: TrackRecord, grade: Reliability) -> str:
+    """Return the subjects on which the source's grade is another, in words."""
     by_subject = [
         f"{one.subject.value} {one.reliability.value}"
         for one in record.records()
         if one.reliability not in (grade, Reliability.F)
     ]
-    apart = f"; on {', on '.join(by_subject)}" if by_subject else ""
-    return grade, f"{basis}, older checks counting less{apart}"
+    return f"; on {', on '.join(by_subject)}" if by_subject else ""
 
 
 def _weighed(check: Check, as_of: date | None) -> Tally:

@@ -21,10 +21,7 @@ def rings_of(edges: Mapping[Node, Iterable[Node]]) -> list[list[Node]]:
         for other in onward:
             back.setdefault(other, []).append(node)
     seen: set[Node] = set()
-    groups = []
-    for node in reversed(_by_end(edges)):
-        if node not in seen:
-            groups.append(_reached(node, back, seen))
+    groups = (_reached(node, back, seen) for node in reversed(_by_end(edges)) if node not in seen)
     return [group for group in groups if len(group) > 1]
 
 
