@@ -42,12 +42,12 @@ def noticed(*readings: Reading) -> Ledger:
         ("CORRECTS toll from 1,400 to 140.", "1,400", "140"),
         ("We regret the error: the raid was on 9 April, not on 19 April.", "19 April", "9 April"),
         (
-            "An earlier version wrongly stated that forty were held. There were four.",
+            "It wrongly stated that forty were held. There were four.",
             "forty",
             "four",
         ),
         (
-            "Correction: there were twenty-one dead instead of thirty-one.",
+            "Correction: twenty-one dead instead of thirty-one.",
             "thirty-one",
             "twenty-one",
         ),
