@@ -193,11 +193,13 @@ class Tree:
             return self.kids(governor, OBJECT)[:1]
         return self.kids(governor, SUBJECT | PASSIVE_SUBJECT)[:1]
 
+    def is_passive_form(self, verb: Token) -> bool:
+        """Return whether the verb itself shows that it is passive."""
+        return bool(self.kids(verb, frozenset({"auxpass", "nsubjpass", "agent"})))
+
     def is_passive(self, verb: Token) -> bool:
         """Return whether the verb's subject suffers the deed."""
-        if self.kids(verb, frozenset({"auxpass", "nsubjpass", "agent"})):
-            return True
-        return bool(self.passive_subjects(verb))
+        return self.is_passive_form(verb) or bool(self.passive_subjects(verb))
 
     def objects(self, verb: Token) -> list[Token]:
         """Return the heads of direct and indirect objects."""

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from spacy.tokens import Token
 
-from tocsin.read.events.clause import Tree
+from tocsin.read.events.clause import MAX_STEPS, Tree
 from tocsin.read.events.lexicon import Condition, Frame, word_class
 
 NAMES_COUNT_AS = {
@@ -20,6 +20,7 @@ OBLIGING = frozenset({"should", "must", "ought", "may"})  # "should not answer" 
 THIRD_PERSON = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 FARTHEST_ANTECEDENT = 60  # tokens; two sentences back
 ENDS = frozenset({"pobj", "pcomp"})
+PAST_TAGS = frozenset({"VBN", "VBD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 DEFINING = frozenset({"compound", "appos", "amod", "poss", "nmod"})
 
@@ -82,16 +83,14 @@ class Surroundings:
 
     def _is_guardian(self, token: Token) -> bool:
         """Return whether one who is told apart by a title, or stands for one, should protect."""
-        guardians = word_class("guardian")
         if token.pos_ != "PRON":
-            return any(word_set(kid) & guardians for kid in self.tree.kids(token, DEFINING))
+            return self._is_guardian_noun(token)
         if token.lower_ not in THIRD_PERSON:
             return False
         for earlier in reversed(token.doc[max(token.i - FARTHEST_ANTECEDENT, 0) : token.i]):
             if earlier.dep_ not in SUBJECTS or earlier.pos_ not in ("NOUN", "PROPN"):
                 continue
-            titles = self.tree.kids(earlier, DEFINING)
-            if any(word_set(each) & guardians for each in (earlier, *titles)):
+            if self._is_guardian_noun(earlier):
                 return True
             if (token.lower_ == "they") == (earlier.tag_ in ("NNS", "NNPS")):
                 return False  # somebody else is meant
@@ -107,7 +106,26 @@ class Surroundings:
     @cached_property
     def subj_tokens(self) -> list[Token]:
         """Who does it."""
-        return self._widened([*self.tree.subjects(self.token), *self.tree.agents(self.token)])
+        doers = [*self.tree.subjects(self.token), *self.tree.agents(self.token)]
+        return self._widened(doers or self._missed_subject())
+
+    def _missed_subject(self) -> list[Token]:
+        """Return the guardian of "The patrol watched from the road", parsed as a participle."""
+        verb = self.token
+        for _ in range(MAX_STEPS):
+            noun = self.tree.parent(verb)
+            if noun is None or verb.tag_ not in PAST_TAGS or verb.dep_ not in ("acl", "conj"):
+                return []
+            if verb.dep_ == "acl":
+                is_clause = noun.dep_ == "ROOT" and not self.tree.is_passive_form(verb)
+                return [noun] if is_clause and self._is_guardian_noun(noun) else []
+            verb = noun
+        return []
+
+    def _is_guardian_noun(self, noun: Token) -> bool:
+        guardians = word_class("guardian")
+        named = (noun, *self.tree.kids(noun, DEFINING))
+        return any(word_set(each) & guardians for each in named)
 
     @cached_property
     def prep_tokens(self) -> list[Token]:
@@ -128,7 +146,11 @@ class Surroundings:
     @cached_property
     def bare_tokens(self) -> list[Token]:
         """Particles and prepositions that stand alone: "stood by", not "stood by her word"."""
-        return [token for token in self.prt_tokens if not self.tree.kids(token, ENDS)]
+        return [token for token in self.prt_tokens if not self._has_end(token)]
+
+    def _has_end(self, particle: Token) -> bool:
+        ends = self.tree.kids(particle, ENDS)
+        return any(end.dep_ == "pobj" or end.tag_ == "VBG" for end in ends)  # not "by when"
 
     @cached_property
     def to_tokens(self) -> list[Token]:
@@ -168,10 +190,14 @@ class Surroundings:
         parties = [*self.tree.subjects(self.token), *self.tree.objects(self.token)]
         parties += self.tree.passive_subjects(self.token) + self.describes_tokens
         found += [party for party in parties if party.lower_ in EMPTY]
-        found += [kid for party in parties for kid in self.tree.kids(party) if kid.lower_ in EMPTY]
+        kids = [kid for party in parties for kid in self.tree.kids(party)]
+        found += [kid for kid in kids if kid.lower_ in EMPTY or kid.dep_ == "neg"]
         governor = self.tree.parent(self.token)
         if governor is None:
             return found
+        if self.token.dep_ == "xcomp" and governor.lemma_ in ("have", "be"):
+            adverbs = self.tree.kids(governor, frozenset({"advmod"}))
+            found += [kid for kid in adverbs if kid.lower_ == "yet"]  # "has yet to send anyone"
         if self.token.dep_ == "pcomp" and governor.lower_ == "without":
             found.append(governor)
         return found

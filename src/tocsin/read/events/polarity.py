@@ -28,7 +28,7 @@ def polarity_of(trigger: Trigger, tree: Tree) -> Polarity:
     if _is_condition(token, tree):
         return Polarity.AFFIRMED  # "if they are not freed" says nothing of what was done
     own = not trigger.frame.wants_negation and _is_negated(token, tree)
-    denied = own or _is_governed_by_denial(token, tree) or is_called_false(token, tree)
+    denied = own or _is_governed_by_denial(trigger, tree) or is_called_false(token, tree)
     return Polarity.DENIED if denied else Polarity.AFFIRMED
 
 
@@ -120,7 +120,8 @@ def _is_empty(noun: Token, tree: Tree, negative: frozenset[str]) -> bool:
     )
 
 
-def _is_governed_by_denial(token: Token, tree: Tree) -> bool:
+def _is_governed_by_denial(trigger: Trigger, tree: Tree) -> bool:
+    token = trigger.token
     denying = frozenset(load("event_status")["negative_governors"])
     reporting = frozenset(load("event_status")["reporting"])
     unproved = frozenset(load("event_status")["proving"] + load("event_status")["purposes"])
@@ -151,6 +152,8 @@ def _is_governed_by_denial(token: Token, tree: Tree) -> bool:
         if words & reporting:
             return _is_negated_subject(governor, tree) or _has_empty_subject(governor, tree)
         complement = child.dep_ == "ccomp" and child.tag_ == "VB"
+        if child.i == token.i and child.dep_ in ("attr", "dobj") and trigger.frame.wants_negation:
+            continue  # "there was no response": the negation makes the event
         if (complement or child.dep_ in WITHIN) and _is_negated(governor, tree):
             return governor.pos_ in ("VERB", "AUX")
         if child.dep_ in ("advcl", "acl"):

@@ -115,7 +115,7 @@ def _fitness(pair: tuple[Frame, Token]) -> tuple[int, float, int]:
 
 def _candidates(token: Token) -> list[tuple[Frame, Token]]:
     lexicon = trigger_lexicon()
-    if token.pos_ in ("VERB", "AUX") or token.tag_ in VERB_TAGS:
+    if token.pos_ in ("VERB", "AUX") or token.tag_ in VERB_TAGS or _is_missed_past(token):
         if (token.dep_ == "amod" and token.tag_ != "VBG") or _is_noun_participle(token):
             return []
         lemma = token.lemma_.lower()
@@ -129,6 +129,13 @@ def _candidates(token: Token) -> list[tuple[Frame, Token]]:
     if token.pos_ == "ADJ" and token.dep_ not in ATTRIBUTIVE:
         return _noun_frames(token) or _headline_frames(token)
     return []
+
+
+def _is_missed_past(token: Token) -> bool:
+    """Return whether a past form was taken for a name: "it rang and rang"."""
+    lemma = trigger_lexicon().verb_forms.get(token.lower_)
+    plain = lemma is None or lemma == token.lower_
+    return token.pos_ == "PROPN" and token.text.islower() and not plain
 
 
 def _is_gerund(token: Token) -> bool:
