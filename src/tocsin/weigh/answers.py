@@ -10,7 +10,7 @@ from tocsin.weigh.doers import actor_fit, are_reversed
 from tocsin.weigh.grain import Fit
 from tocsin.weigh.headcounts import clashing
 from tocsin.weigh.likeness import Likeness
-from tocsin.weigh.relation import Relation, contradiction, support, update
+from tocsin.weigh.relation import UNRELATED, Relation, contradiction, support, update
 from tocsin.weigh.sameness import Sameness
 from tocsin.weigh.sequels import carries_on, later_day, rejects, same_source
 from tocsin.weigh.tellings import Telling
@@ -25,7 +25,7 @@ def answer(earlier: Telling, later: Telling, same: Sameness) -> Relation | None:
         if found is not None:
             return found
     if earlier.phase == "real" != later.phase:
-        return None
+        return UNRELATED
     return support("; ".join(same.reasons))
 
 

@@ -12,7 +12,7 @@ from tocsin.weigh.disputes import dispute_of_time_or_place
 from tocsin.weigh.likeness import Likeness, likeness
 from tocsin.weigh.relation import UNRELATED, Relation, RelationKind
 from tocsin.weigh.sameness import Sameness, sameness
-from tocsin.weigh.sequels import later_day
+from tocsin.weigh.sequels import carries_on, later_day
 from tocsin.weigh.subjects import relation_of_texts
 from tocsin.weigh.tellings import Telling, telling_of, tellings_of
 
@@ -142,4 +142,6 @@ def relation_of_tellings(
     same = same or sameness(earlier, later)
     if same.is_one_matter:
         return answer(earlier, later, same)
-    return dispute_of_time_or_place(earlier, later, same)
+    disputed = dispute_of_time_or_place(earlier, later, same)
+    parted = same.is_ruled_out and not carries_on(earlier.reading, later.reading)
+    return disputed or (UNRELATED if parted else None)

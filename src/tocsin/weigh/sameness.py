@@ -41,15 +41,22 @@ class Sameness:
         """Return whether enough speaks for it."""
         return self.points >= POINTS_NEEDED
 
+    @property
+    def is_ruled_out(self) -> bool:
+        """Return whether time or place part two events that could be one by their types."""
+        return self.likeness is not None and Fit.APART in (self.place, self.time)
 
-RULED_OUT = Sameness(points=0)
+
+NOTHING = Sameness(points=0)
 
 
 def sameness(one: Telling, other: Telling) -> Sameness:
     """Return what speaks for the two tellings being of one matter; the order does not matter."""
     kind = likeness(one, other)
-    if kind is None or LEAVES_OPEN & {one.event.status, other.event.status}:
-        return RULED_OUT
+    if kind is None:
+        return NOTHING
+    if LEAVES_OPEN & {one.event.status, other.event.status}:
+        return Sameness(points=0, likeness=kind, time=Fit.APART)
     place, time = place_fit(one, other), matter_time(one, other, kind)
     if Fit.APART in (place, time):
         return Sameness(points=0, likeness=kind, place=place, time=time)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tocsin.core.place import Place
-from tocsin.core.types import Event, NameKind, Reading, Span
+from tocsin.core.types import Event, NameKind, PlaceMention, Reading, Span
 from tocsin.ontology.relating import relating_words
 from tocsin.weigh.naming import folded, telling_words
 from tocsin.weigh.shingles import words_of
@@ -24,6 +24,7 @@ _SITE = re.compile(
     rf"(?:the\s+)?(?:[a-z]+\s+(?:of|in|at|near)\s+)*(?:the\s+)?({_NAME})(?:\s+(\w+))?"
 )
 _AFTER = re.compile(rf"\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?)?({_NAME})")  # "attacked Ninefold"
+_NOT = re.compile(r"\b(?:not|never|nowhere)\s+$")
 STANDING_AT = frozenset({"in", "at", "near", "outside", "off", "around", "inside"})
 Sites = dict[str, bool]
 """Folded names of places, and whether each is wide: a province, not a village."""
@@ -34,8 +35,7 @@ def sites_of(event: Event, reading: Reading) -> tuple[frozenset[str], frozenset[
     found = sites_in(_passage(event, reading), reading)
     if event.place is not None and event.place < len(reading.places):
         mention = reading.places[event.place]
-        wide = mention.place is not None and is_wide(mention.place)
-        found.setdefault(folded(mention.name), wide)
+        found.setdefault(folded(mention.name), _is_wide_mention(mention))
     if event.type in ON_GROUND:
         for target in event.targets:
             if target.kind is not NameKind.FORCE and target.text[:1].isupper():
@@ -50,7 +50,7 @@ def sites_of_report(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """Return the names of the places of a report's first sentences, and which are wide."""
     found = sites_in(reading.sentences[:SHORT_REPORT], reading)
     for mention in reading.places[: SHORT_REPORT * 2]:
-        found.setdefault(folded(mention.name), mention.place is not None and is_wide(mention.place))
+        found.setdefault(folded(mention.name), _is_wide_mention(mention))
     return _kept(found, reading)
 
 
@@ -70,8 +70,11 @@ def ground_of(event: Event, reading: Reading) -> Place | None:
     return reading.places[event.place].ground
 
 
-def is_wide(place: Place) -> bool:
-    """Return whether the place holds many others."""
+def _is_wide_mention(mention: PlaceMention) -> bool:
+    """Return whether what is named holds many other places: by the gazetteer or its own words."""
+    place = mention.place
+    if place is None:
+        return bool(relating_words().wide_places & set(words_of(mention.name)))
     return place.uncertainty_km >= WIDE_KM or place.feature.startswith(("PCL", "ADM1"))
 
 
@@ -90,7 +93,8 @@ def _named_sites(sentence: str, reading: Reading, offset: int) -> Iterator[tuple
     for found in _SITE.finditer(sentence):
         span = Span(offset + found.start(2), offset + found.end(2))
         aside = others if found[1] in STANDING_AT else others + parties
-        if any(other.overlaps(span) for other in aside):
+        ruled_out = _NOT.search(sentence[: found.start()]) is not None
+        if ruled_out or any(other.overlaps(span) for other in aside):
             continue
         name = re.sub(r"[’']s$", "", found[2])
         around = words_of(sentence[found.start() : found.start(2)])[-3:] + words_of(found[0])[-4:]

@@ -14,6 +14,7 @@ from tocsin.weigh.sites import SHORT_REPORT
 
 NEWS_DAYS = 7  # an undated event is of the week before its report
 AHEAD_DAYS = 60  # a plan or threat without a day is of the two months after its report
+AHEAD_OF_DAY = frozenset({"threaten", "set_deadline", "promise"})  # the day told is the deed's
 WEEK = timedelta(days=7)
 WEEKEND = timedelta(days=3)  # on a Sunday, "last week" may be the one that ends
 
@@ -32,6 +33,8 @@ def window_of(event: Event, reading: Reading) -> Window:
     """Return when the event may have been, by its own words or else by the report's day."""
     published = reading.report.published
     time = event.time or _only_time(reading)
+    if event.type in AHEAD_OF_DAY:
+        time = None
     if time is not None and (time.earliest or time.latest):
         start, end = max(time.earliest or BEGINNING, BEGINNING), min(time.latest or END, END)
         if published and phase_of(event.status) == "real":
