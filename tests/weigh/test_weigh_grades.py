@@ -23,7 +23,8 @@ from tocsin.weigh import weigh
 from tocsin.weigh.credibility import WORST_LAST, Grounds, credibility_of
 from tocsin.weigh.grades import with_grades
 from tocsin.weigh.interest import Interest, leaning_of
-from tocsin.weigh.reliability import Check, Tally, TrackRecord
+from tocsin.weigh.reliability import Check, TrackRecord
+from tocsin.weigh.tallies import Tally
 
 THREE = ("The Velmora Courier", "Karsh Monitor", "Halvik Radio")
 

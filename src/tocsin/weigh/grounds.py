@@ -16,10 +16,11 @@ from tocsin.weigh.grading_words import Told, steps_of
 from tocsin.weigh.interest import OUTSIDER, WEIGHT, Interest, Leaning, leaning_of
 from tocsin.weigh.oddities import doubtful_counts, is_past_all_counts
 from tocsin.weigh.patterns import Patterns
-from tocsin.weigh.reliability import Tally, TrackRecord
+from tocsin.weigh.reliability import TrackRecord
 from tocsin.weigh.sides import Side, Voices
 from tocsin.weigh.sightings import place_of
 from tocsin.weigh.stands import Stands
+from tocsin.weigh.tallies import Tally
 
 LEAST_FIRST = (  # F stands by C: no record speaks neither way
     Reliability.E,

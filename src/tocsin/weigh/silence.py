@@ -12,7 +12,7 @@ from tocsin.core.time import day_words
 from tocsin.core.types import CopyGroup, Reading, Report, Silence, SourceKind, source_id
 from tocsin.weigh.credits import agency_of
 from tocsin.weigh.naming import folded
-from tocsin.weigh.oddities import CLOCK_ZEROS, latest_credible_day
+from tocsin.weigh.oddities import is_dated_right, latest_credible_day
 from tocsin.weigh.rhythms import Rhythm, rhythm_of
 from tocsin.weigh.sightings import place_of
 
@@ -68,7 +68,7 @@ def _calendar(
     for reading in readings:
         report = reading.report
         day, publisher = report.published, publisher_of(report)
-        if day is None or publisher is None or day in CLOCK_ZEROS or day > as_of:
+        if day is None or publisher is None or not is_dated_right(report, latest=as_of):
             continue
         source = folded(publisher)
         names[source] = max(names.get(source, ""), publisher)
@@ -127,7 +127,7 @@ def _gaps(
         heard_until = (
             alive[key[0]] if key[1] else as_of
         )  # a feed that is down is silent on no place
-        silent = (heard_until - last).days
+        silent = max(0, (heard_until - last).days)
         chance = rhythm.chance_of(silent) if silent > rhythm.longest_days else 1.0
         yield _Gap(key, rhythm, last, silent, chance)
 
