@@ -15,8 +15,8 @@ from tocsin.core.errors import NotWeighed
 from tocsin.core.ids import StatementId
 from tocsin.core.types import Certainty, CopyGroup, EdgeKind, Ledger, Lineage, Reading, Stance
 from tocsin.weigh import weigh
-from tocsin.weigh.circles import circles_in
 from tocsin.weigh.lineage import lineage
+from tocsin.weigh.rings import rings_of
 
 CAMP = "The Interior Guard killed 12 people in Halvik on Monday, residents fled the town by bus"
 DAY = date(2031, 4, 9)
@@ -214,5 +214,5 @@ def test_two_nodes_share_a_circle_exactly_where_each_leads_to_the_other(
     together = {
         (a, b) for a in nodes for b in nodes if a != b and b in reached(a) and a in reached(b)
     }
-    found = {(a, b) for ring in circles_in(graph) for a in ring for b in ring if a != b}
+    found = {(a, b) for ring in rings_of(graph) for a in ring for b in ring if a != b}
     assert found == together

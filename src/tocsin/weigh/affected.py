@@ -15,8 +15,9 @@ from tocsin.weigh.trail import Trail
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """What an incident would lose. `certain_after` is at most so many independent origins.
+    """What an incident would lose if all that used the subject fell.
 
+    `certain_after` is at most so many independent origins: those with a statement left.
     `unsupported` is set where nothing would affirm it any more.
     """
 
@@ -67,9 +68,9 @@ def affected_by(subject: str, readings: Iterable[Reading], ledger: Ledger) -> Af
             origin.id
             for incident in incidents
             for origin in incident.origins
-            if used.issuperset(origin.statements)
+            if concerned.issuperset(origin.statements)
         ),
-        incidents=tuple(_change(incident, used) for incident in incidents),
+        incidents=tuple(_change(incident, concerned) for incident in incidents),
         tolls=tuple(
             toll for incident in incidents for toll in incident.tolls if toll.statement in concerned
         ),
@@ -159,11 +160,11 @@ def _relying(
     return (one for one in beside if publishers & trail.leans_on(one))
 
 
-def _change(incident: Incident, used: frozenset[StatementId]) -> Change:
+def _change(incident: Incident, fallen: frozenset[StatementId]) -> Change:
     certain = [origin for origin in incident.origins if origin.certain]
     return Change(
         incident=incident.id,
         certain_before=len(certain),
-        certain_after=sum(not used.issuperset(origin.statements) for origin in certain),
-        unsupported=bool(incident.supports) and used.issuperset(incident.supports),
+        certain_after=sum(not fallen.issuperset(origin.statements) for origin in certain),
+        unsupported=bool(incident.supports) and fallen.issuperset(incident.supports),
     )

@@ -18,9 +18,9 @@ from tocsin.core.types import (
     SourceKind,
     Statement,
 )
-from tocsin.weigh.circles import circles_in
 from tocsin.weigh.credits import is_agency_name
 from tocsin.weigh.naming import folded, is_unnamed
+from tocsin.weigh.rings import rings_of
 from tocsin.weigh.sources import author_of
 from tocsin.weigh.trail import Trail
 
@@ -113,7 +113,7 @@ class Drawing:
             ends = (self.nodes[edge.upstream].kind, self.nodes[edge.downstream].kind)
             if PUBLISHERS.issuperset(ends):
                 steps.setdefault(edge.upstream, []).append(edge.downstream)
-        return sorted(circles_in(steps))
+        return sorted(sorted(ring) for ring in rings_of(steps))
 
     def _in_ring(self, edge: LineageEdge, within: dict[NodeId, int]) -> LineageEdge:
         ring = within.get(edge.upstream)
