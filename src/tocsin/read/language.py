@@ -21,19 +21,24 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 @dataclass(frozen=True, slots=True)
 class LanguageSigns:
-    """What languages are told by; `written_in` holds the scripts other than Latin."""
+    """What languages are told by; `written_in` holds the scripts other than Latin.
+
+    `codes` maps those of two and of three letters to ISO 639-1.
+    """
 
     english_words: frozenset[str]
     guessed: frozenset[str]
     written_in: dict[str, frozenset[str]]
     also_latin: frozenset[str]
     blocks: tuple[tuple[int, int, str], ...]
+    codes: dict[str, Language]
 
 
 @cache
 def language_signs() -> LanguageSigns:
     """Return the signs of `ontology/languages.yaml`, loaded once."""
     raw: dict[str, Any] = read_table("languages")
+    codes = [pair.split("=") for pair in raw["iso_639_1"].split()]
     return LanguageSigns(
         english_words=frozenset(raw["english_words"].split()),
         guessed=frozenset(raw["guessed"].split()),
@@ -42,6 +47,7 @@ def language_signs() -> LanguageSigns:
         },
         also_latin=frozenset(raw["also_latin"].split()),
         blocks=tuple((first, last, script) for first, last, script in raw["blocks"]),
+        codes={code: Language(short) for short, long in codes for code in (short, long)},
     )
 
 
@@ -78,11 +84,7 @@ def language_code(declared: str | None) -> Language | None:
     ('en', 'en', None)
     """
     tag = re.split(r"[-_]", (declared or "").strip().lower())[0]
-    if not tag.isascii() or not tag.isalpha():
-        return None
-    if tag in language_signs().guessed:
-        return Language(tag)
-    return _iso_639_1(tag) if len(tag) in (2, 3) else None
+    return language_signs().codes.get(tag)
 
 
 def main_script(text: str) -> str | None:
@@ -137,13 +139,3 @@ def _identifier() -> Any:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-
-
-@cache
-def _iso_639_1(tag: str) -> Language | None:
-    import pycountry
-
-    key = {2: "alpha_2", 3: "alpha_3"}[len(tag)]
-    found = pycountry.languages.get(**{key: tag})
-    code = getattr(found, "alpha_2", None)
-    return Language(code) if code else None

@@ -1,20 +1,24 @@
+import gzip
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from place_reports import gazetteer, with_tarvenia
 from tocsin.core.errors import BadConfig
-from tocsin.read.places import gazetteer as module
+from tocsin.read.places import shipped
 from tocsin.read.places.gazetteer import open_gazetteer, packaged_table, table_at, table_file_name
 from tocsin.read.places.own_names import own_names
-from tocsin.read.places.packages import read_countries
-from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
+from tocsin.read.places.shipped import shipped_countries, shipped_table
+from tocsin.read.places.table import MOST_CANDIDATES, BrokenTable, open_table, save_table
 
 
-def test_every_country_is_found_by_name_with_its_geonames_id_and_a_position() -> None:
-    for country in read_countries():
-        found = [place for place in gazetteer().candidates(country.name) if place.feature == "PCLI"]
-        assert country.geonames_id in {place.geonames_id for place in found}
+def test_every_country_is_found_by_each_of_its_names_and_has_a_position() -> None:
+    for country in shipped_countries():
+        for name in country.names:
+            places = gazetteer().candidates(name)
+            assert country.alpha3 in {place.country for place in places if place.feature == "PCLI"}
         assert country.alpha3 in own_names().countries
 
 
@@ -130,9 +134,7 @@ def test_a_table_is_the_same_after_it_was_kept(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "flipped", "other"])
-def test_a_damaged_table_is_built_anew(
-    tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_table_is_unpacked_anew(tmp_path: Path, damage: str) -> None:
     path = tmp_path / "places.bin"
     save_table(packaged_table(), path)
     content = bytearray(path.read_bytes())
@@ -146,21 +148,39 @@ def test_a_damaged_table_is_built_anew(
     path.write_bytes(damaged)
     with pytest.raises(BrokenTable):
         open_table(path)
-    monkeypatch.setattr(module, "build_table", packaged_table)
     assert table_at(path).rows_named("Norway") == packaged_table().rows_named("Norway")
     assert open_table(path).rows_named("Norway")
 
 
-def test_without_a_folder_to_keep_it_the_table_is_held_in_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    built: list[PlaceTable] = []
-
-    def build() -> PlaceTable:
-        built.append(packaged_table())
-        return built[-1]
-
+def test_without_a_folder_to_keep_it_the_table_is_held_in_memory(tmp_path: Path) -> None:
     blocker = tmp_path / "file"
     blocker.write_text("a file where a folder should be", encoding="utf-8")
-    monkeypatch.setattr(module, "build_table", build)
-    assert table_at(blocker / "places.bin") is built[0]
+    table = table_at(blocker / "places.bin")
+    assert table.rows_named("Norway") == packaged_table().rows_named("Norway")
+    assert blocker.is_file()
+
+
+def test_two_that_unpack_at_once_both_answer_and_leave_one_good_file(tmp_path: Path) -> None:
+    path = tmp_path / "places.bin"
+    with ThreadPoolExecutor(2) as both:
+        tables = list(both.map(table_at, (path, path)))
+    wanted = packaged_table().rows_named("Paris")
+    assert [table.rows_named("Paris") for table in tables] == [wanted, wanted]
+    assert open_table(path).rows_named("Paris") == wanted
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_of_other_places_than_those_that_ship_is_not_taken_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "places.gz").write_bytes(gzip.compress(b"other places"))
+    name = table_file_name()
+    monkeypatch.setattr(shipped, "DATA", tmp_path)
+    assert table_file_name() != name
+
+
+def test_no_name_calls_more_places_than_are_asked_for_nor_one_twice() -> None:
+    columns = shipped_table().columns
+    pairs = np.stack([columns["key"], columns["entry"].astype(np.uint64)])
+    assert len(np.unique(pairs, axis=1).T) == len(columns["key"])
+    assert np.unique(columns["key"], return_counts=True)[1].max() <= MOST_CANDIDATES

@@ -1,15 +1,22 @@
-"""Our own tables agree with the packages wherever both speak of one place."""
+"""Our own tables agree with the packages wherever both speak of one place, and all of it ships."""
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter
 from itertools import chain
 
+import numpy as np
+
 from tocsin.core.place import distance_km
-from tocsin.read.places.extents import Extent, extents_of
 from tocsin.read.places.folding import fold_name
 from tocsin.read.places.own_names import own_names
-from tocsin.read.places.packages import (
+from tocsin.read.places.shipped import COUNTRIES, DATA, PLACES
+from tocsin.read.places.table import columns_in
+from training.gazetteer.__main__ import countries_file
+from training.gazetteer.build import built_columns
+from training.gazetteer.extents import Extent, extents_of
+from training.gazetteer.packages import (
     country_codes,
     read_cities,
     read_countries,
@@ -75,3 +82,12 @@ def test_our_table_holds_a_few_hundred_regions_and_no_two_of_one_name() -> None:
         assert -90 <= region.position[1] <= 90, region.name
         assert region.uncertainty_km > 0, region.name
         assert region.country in {"", *own.countries}, region.name
+
+
+def test_what_ships_is_what_the_packages_and_our_tables_give() -> None:
+    """Where this fails, run `python -m training.gazetteer`: a table or a package has changed."""
+    kept = columns_in(gzip.decompress(DATA.joinpath(PLACES).read_bytes()), PLACES)
+    built = built_columns()
+    assert list(kept) == list(built)
+    assert [name for name in built if not np.array_equal(kept[name], built[name])] == []
+    assert DATA.joinpath(COUNTRIES).read_text(encoding="utf-8") == countries_file()

@@ -32,11 +32,8 @@ def one_line(words: str) -> str:
     return " ".join(safe(words).split())
 
 
-def counted(items: Iterable[Item], *, doing: str, at_first: str = "") -> Iterator[Item]:
-    """Yield the items, with a running count on standard error where that is a terminal.
-
-    `at_first` is what it is doing until the first item comes.
-    """
+def counted(items: Iterable[Item], *, doing: str) -> Iterator[Item]:
+    """Yield the items, with a running count on standard error where that is a terminal."""
     if not sys.stderr.isatty():
         yield from items
         return
@@ -50,7 +47,7 @@ def counted(items: Iterable[Item], *, doing: str, at_first: str = "") -> Iterato
         transient=True,
         redirect_stdout=sys.stdout.isatty(),  # data that goes to a file is no part of the display
     ) as progress:
-        task = progress.add_task(at_first or doing)
+        task = progress.add_task(doing)
         for number, item in enumerate(items, start=1):
             progress.update(task, description=f"{doing}: {number}")
             yield item

@@ -113,13 +113,6 @@ def tell_set_aside(number: int, *, done: int) -> None:
         click.echo(f"set aside by triage: {counts}; read or add them with --no-triage", err=True)
 
 
-def first_doing() -> str:
-    """Return what the first reading on this machine does before its first report, "" later."""
-    from tocsin.read.places.gazetteer import is_table_kept
-
-    return "" if is_table_kept() else "building the gazetteer, once, some seconds"
-
-
 def print_words(words: str) -> None:
     """Print lines for a person on standard output, safe for a terminal."""
     from tocsin.desk.cli.terminal import safe

@@ -133,6 +133,6 @@ class Stages:
     def _pool(self, jobs: int, threshold: float) -> Pool:
         from tocsin.read.places.gazetteer import packaged_table
 
-        packaged_table()  # kept from now on: the processes map its file, none builds it
+        packaged_table()  # kept from now on: the processes map its file, none unpacks it
         settings = replace(self.settings, read=replace(self.settings.read, triage=threshold))
         return Pool(partial(read_batch, settings), jobs)

@@ -14,7 +14,7 @@ _SPACED = "-‐‑‒–—/_\t\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029\xa0"
 _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
 _TABLE = str.maketrans({**dict.fromkeys(_DROPPED), **dict.fromkeys(_SPACED, " "), **_LETTERS})
 _MARKS = re.compile("[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u20d0-\u20ff]+")
-LONGEST_NAME = 80  # characters; the longest name in the packages that news would use has under 60
+LONGEST_NAME = 80  # characters; the longest shipped name that news would use has under 60
 
 _MULTIPLIER = 0x9E3779B97F4A7C15  # 2^64 over the golden ratio, odd: Knuth's multiplicative hashing
 _WORD = (1 << 64) - 1

@@ -1,4 +1,4 @@
-"""The gazetteer: known places by name, from the packages and the desk's own lists."""
+"""The gazetteer: known places by name, from what ships and the desk's own lists."""
 
 from __future__ import annotations
 
@@ -12,16 +12,14 @@ import platformdirs
 
 from tocsin.core.place import Place
 from tocsin.core.ports import Gazetteer
-from tocsin.read.places.build import build_table
 from tocsin.read.places.folding import fold_name
 from tocsin.read.places.imported.grounds import kept_grounds
 from tocsin.read.places.local_names import LocalNames, read_local_names
 from tocsin.read.places.merging import PlacesById, merged
-from tocsin.read.places.own_names import own_names_check
-from tocsin.read.places.packages import package_versions
+from tocsin.read.places.shipped import shipped_check, shipped_table
 from tocsin.read.places.table import BrokenTable, PlaceTable, open_table, save_table
 
-TABLE_VERSION = 5  # raise it when the columns, or how they are built, change
+TABLE_VERSION = 6  # raise it when the columns in use, or the keys of names, change
 REMEMBERED_NAMES = 4_096  # names asked for again within a batch; under 10 MB when full
 OTHER_SPELLINGS = {
     "st": "saint",
@@ -35,7 +33,7 @@ OTHER_SPELLINGS = {
 
 
 class PackagedGazetteer:
-    """The desk's own places, then those of imported ground and of the packages by their note."""
+    """The desk's own places, then those of imported ground and of what ships by their note."""
 
     def __init__(
         self,
@@ -90,7 +88,7 @@ def open_gazetteer(local: Sequence[Path] = (), *, imported: Path | None = None) 
 
 
 def packaged_subdivision_names() -> dict[int, str]:
-    """Return the packages' name of each first-order subdivision by its GeoNames id."""
+    """Return the shipped name of each first-order subdivision by its GeoNames id."""
     table = packaged_table()
     rows = np.flatnonzero(table.columns["feature"] == b"ADM1").tolist()
     return {int(table.columns["geonames_id"][row]): table.name(row) for row in rows}
@@ -98,26 +96,21 @@ def packaged_subdivision_names() -> dict[int, str]:
 
 @cache
 def packaged_table() -> PlaceTable:
-    """Return the table of the packages: from the user's cache, else built and kept there."""
+    """Return the table of what ships: from the user's cache, else unpacked and kept there."""
     return table_at(Path(platformdirs.user_cache_dir("tocsin")) / table_file_name())
 
 
-def is_table_kept() -> bool:
-    """Return whether the packages' table is in the user's cache; building it takes seconds."""
-    return (Path(platformdirs.user_cache_dir("tocsin")) / table_file_name()).is_file()
-
-
 def table_file_name() -> str:
-    """Return the file name that stands for these packages and this form of the table."""
-    return f"places-{TABLE_VERSION}-{package_versions()}-{own_names_check()}.bin"
+    """Return the file name that stands for the shipped places and this form of the table."""
+    return f"places-{TABLE_VERSION}-{shipped_check()}.bin"
 
 
 def table_at(path: Path) -> PlaceTable:
-    """Return the table in the file; built, and kept if the folder allows, where it is not whole."""
+    """Return the table in the file; where that is not whole, unpacked and kept if it can be."""
     try:
         return open_table(path)
     except (BrokenTable, OSError):
-        table = build_table()
+        table = shipped_table()
     try:
         save_table(table, path)
         return open_table(path)

@@ -1,4 +1,4 @@
-"""Places of one name from the packages and from imported ground, each place once."""
+"""Places of one name from what ships and from imported ground, each place once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SAME_TOWN_KM = 15.0  # gazetteers put the middle of one town so far apart
 
 
 class PlacesById:
-    """The packages' places by their GeoNames ids."""
+    """The shipped places by their GeoNames ids."""
 
     def __init__(self, table: PlaceTable) -> None:
         self._table = table
@@ -24,7 +24,7 @@ class PlacesById:
         self._ids = table.columns["geonames_id"][self._order]
 
     def get(self, geonames_id: int | None) -> Place | None:
-        """Return the place with the id, None where the packages hold none."""
+        """Return the place with the id, None where none of them has it."""
         if geonames_id is None:
             return None
         at = int(np.searchsorted(self._ids, geonames_id))
@@ -38,7 +38,7 @@ def merged(
 ) -> tuple[Place, ...]:
     """Return the places of the name: a desk's own first, then all by how well known they are.
 
-    Where the packages hold an imported place, theirs stands: its breadth was measured.
+    Where an imported place also ships, the shipped one stands: its breadth was measured.
     """
     own = [place for place in imported if not place.bulk]
     added: list[Place] = []

@@ -1,16 +1,14 @@
-"""Our own tables: what the gazetteer packages lack."""
+"""Our own tables: what public gazetteers lack. Those of places are part of the shipped table."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from tocsin.ontology.tables import read_table, table_text
+from tocsin.ontology.tables import read_table
 
-TABLES = ("toponyms", "demonyms")
 Position = tuple[float, float]
 """Longitude and latitude in degrees."""
 
@@ -54,13 +52,6 @@ def own_names() -> OwnNames:
         cities=_tuples(table["cities"]),
         demonyms=_tuples(read_table("demonyms")),
     )
-
-
-@cache
-def own_names_check() -> str:
-    """Return a check sum of our tables: an analyst who extends one gets a new place table."""
-    content = "".join(map(table_text, TABLES)).encode()
-    return f"{zlib.crc32(content):08x}"
 
 
 def _tuples(table: Mapping[Any, list[str]]) -> dict[Any, tuple[str, ...]]:

@@ -15,7 +15,7 @@ ALIAS_COST = 1.5  # decades: a place called so only by some stands behind one th
 
 
 def packaged_prominence(feature: str) -> float:
-    """Return what a feature of the packages and of our own tables is worth."""
+    """Return what a feature of the shipped places is worth."""
     return PROMINENCE.get(feature, REGION_PROMINENCE)
 
 

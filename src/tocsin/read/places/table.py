@@ -89,7 +89,7 @@ def save_table(table: PlaceTable, path: Path) -> None:
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            _write(table, file)
+            write_columns(table.columns, file)
         Path(temporary).replace(path)
     except OSError:
         Path(temporary).unlink(missing_ok=True)
@@ -102,29 +102,29 @@ def open_table(path: Path) -> PlaceTable:
         if os.fstat(file.fileno()).st_size <= len(MAGIC) + 12:
             raise BrokenTable(path.name)
         mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    return PlaceTable(_unpacked(mapped, path.name))
+    return PlaceTable(columns_in(mapped, path.name))
 
 
-def _write(table: PlaceTable, file: BinaryIO) -> None:
+def write_columns(columns: Mapping[str, Column], file: BinaryIO) -> None:
     """Write the columns one after another; none is copied."""
     layout, size, check = {}, 0, 0
-    for name, column in table.columns.items():
+    for name, column in columns.items():
         size += -size % ALIGNMENT
         layout[name] = [column.dtype.str, len(column), size]
         size += column.nbytes
     header = json.dumps(layout).encode()
     header += b" " * (-(len(MAGIC) + 12 + len(header)) % ALIGNMENT)
-    for piece in _pieces(table):
+    for piece in _pieces(columns):
         check = zlib.crc32(piece, check)
     sizes = len(header).to_bytes(4, "little") + size.to_bytes(4, "little")
     file.write(MAGIC + sizes + check.to_bytes(4, "little") + header)
-    for piece in _pieces(table):
+    for piece in _pieces(columns):
         file.write(piece)
 
 
-def _pieces(table: PlaceTable) -> Iterator[bytes | memoryview]:
+def _pieces(columns: Mapping[str, Column]) -> Iterator[bytes | memoryview]:
     size = 0
-    for column in table.columns.values():
+    for column in columns.values():
         padding = -size % ALIGNMENT
         yield bytes(padding)
         if column.nbytes:
@@ -132,19 +132,20 @@ def _pieces(table: PlaceTable) -> Iterator[bytes | memoryview]:
         size += padding + column.nbytes
 
 
-def _unpacked(mapped: mmap.mmap, name: str) -> dict[str, Column]:
+def columns_in(content: mmap.mmap | bytes, name: str) -> dict[str, Column]:
+    """Return the columns, none copied. Raises: BrokenTable, by the name of the file."""
     start = len(MAGIC) + 12
-    sizes = mapped[len(MAGIC) : start]
+    sizes = content[len(MAGIC) : start]
     header_size = int.from_bytes(sizes[:4], "little")
     body_at = start + header_size
-    whole = body_at + int.from_bytes(sizes[4:8], "little") == len(mapped)
-    if mapped[: len(MAGIC)] != MAGIC or not whole:
+    whole = body_at + int.from_bytes(sizes[4:8], "little") == len(content)
+    if content[: len(MAGIC)] != MAGIC or not whole:
         raise BrokenTable(name)
-    with memoryview(mapped) as view, view[body_at:] as body:
+    with memoryview(content) as view, view[body_at:] as body:
         if zlib.crc32(body) != int.from_bytes(sizes[8:12], "little"):
             raise BrokenTable(name)
-    layout = json.loads(mapped[start:body_at])
+    layout = json.loads(content[start:body_at])
     return {
-        column: np.frombuffer(mapped, dtype=np.dtype(kind), count=count, offset=body_at + at)
+        column: np.frombuffer(content, dtype=np.dtype(kind), count=count, offset=body_at + at)
         for column, (kind, count, at) in layout.items()
     }

@@ -60,7 +60,7 @@ def command(
       cat reports.jsonl | tocsin add - --json
     """
     from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.cli.workplace import first_doing, open_workplace, tell_set_aside
+    from tocsin.desk.cli.workplace import open_workplace, tell_set_aside
     from tocsin.desk.jobs.add import Added
     from tocsin.desk.jobs.stages import Stages
     from tocsin.store.store import open_store
@@ -77,7 +77,7 @@ def command(
     with open_store(folder) as store:
         stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
         items = stages.add(stages.captures(inputs), store)
-        for item in counted(items, doing="adding", at_first=first_doing()):
+        for item in counted(items, doing="adding"):
             if isinstance(item, Added):
                 done += 1
                 set_aside += item.item is not None and item.item.reading.is_set_aside

@@ -115,12 +115,11 @@ def command(
 
 def _brief_of_inputs(inputs: tuple[str, ...], place: Workplace, as_of: date | None) -> Brief:
     from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.cli.workplace import first_doing
     from tocsin.desk.jobs.brief import brief_job
     from tocsin.desk.jobs.stages import Stages
 
     stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
-    items = counted(stages.read(stages.captures(inputs)), doing="reading", at_first=first_doing())
+    items = counted(stages.read(stages.captures(inputs)), doing="reading")
     return brief_job(_rejects_told(items, place), as_of=as_of, now=place.now)
 
 
@@ -142,7 +141,12 @@ def _brief_of_store(folder: Path, wanted: Wanted, place: Workplace, as_of: date 
 
     with open_store(folder) as store:
         readings = counted(store.readings(wanted), doing="loading")
-        return brief_job(readings, as_of=as_of or place.now.date(), now=place.now)
+        return brief_job(
+            readings,
+            judgements=store.judgements(),
+            as_of=as_of or place.now.date(),
+            now=place.now,
+        )
 
 
 def _write_files(

@@ -61,7 +61,6 @@ def command(
     from tocsin.desk.cli.reading_words import reading_words
     from tocsin.desk.cli.terminal import counted
     from tocsin.desk.cli.workplace import (
-        first_doing,
         open_workplace,
         print_json,
         print_rejects_json,
@@ -82,7 +81,7 @@ def command(
     stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
     done = set_aside = 0
     items = stages.read(stages.captures(inputs))
-    for item in counted(items, doing="reading", at_first=first_doing()):
+    for item in counted(items, doing="reading"):
         if isinstance(item, Rejected):
             place.reject(item)
             continue

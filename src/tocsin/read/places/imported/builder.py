@@ -101,8 +101,8 @@ class Builder:
     def columns(self, name_of_id: NameOfId) -> dict[str, Column]:
         """Return the columns of the table.
 
-        `name_of_id` gives the name that the packages have for a GeoNames id: the places of an
-        imported district then lie in the district as the packages call it.
+        `name_of_id` gives the name that ships for a GeoNames id: the places of an
+        imported district then lie in the district as it is called there.
         """
         admin1, districts = self._admin1(name_of_id)
         ends = len(self._names) + np.cumsum([len(name) for name in districts], dtype=np.int64)

