@@ -25,6 +25,7 @@ VERBS = {
     "why": "Show who says so, from whom, copied from where, and who denies.",
     "sources": "List sources with grade, party and record.",
     "affected": "List everything that used a report, statement or source.",
+    "judge": "Confirm, correct, reject, link, split or grade what was read and weighed.",
     "read": "Read reports without keeping them.",
     "gazetteer": "Import, list and remove places of your own ground.",
 }

@@ -135,7 +135,12 @@ def _of_store(folder: Path, place: Workplace, as_of: date | None, *, assesses: b
 
     with open_store(folder) as store:
         readings = counted(store.readings(Wanted()), doing="loading")
-        return _job(assesses)(readings, as_of=as_of or place.now.date(), now=place.now)
+        return _job(assesses)(
+            readings,
+            judgements=store.judgements(),
+            as_of=as_of or place.now.date(),
+            now=place.now,
+        )
 
 
 def _job(assesses: bool) -> Callable[..., Brief]:

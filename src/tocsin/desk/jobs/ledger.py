@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from tocsin.core.ids import StatementId
 from tocsin.core.time import end_of_day
-from tocsin.core.types import Brief, Credibility, Graded, Incident, Reading, Rejected
+from tocsin.core.types import Brief, Credibility, Graded, Incident, Judgement, Reading, Rejected
 from tocsin.weigh import weigh
 
 CREDIBLE_AHEAD = timedelta(days=25 * 366)
@@ -15,7 +15,11 @@ CREDIBLE_AHEAD = timedelta(days=25 * 366)
 
 
 def ledger_job(
-    items: Iterable[Reading | Rejected], *, as_of: date | None = None, now: datetime
+    items: Iterable[Reading | Rejected],
+    *,
+    judgements: Sequence[Judgement] = (),
+    as_of: date | None = None,
+    now: datetime,
 ) -> Brief:
     """Return the brief over the readings as far as it is weighed: it assesses no situation.
 
@@ -31,10 +35,11 @@ def ledger_job(
         else:
             readings.setdefault(item.report.id, item)
     kept = tuple(readings.values())
+    looks_from = _looks_from(kept, as_of, now)
     return Brief(
-        as_of=_looks_from(kept, as_of, now),
+        as_of=looks_from,
         readings=kept,
-        ledger=weigh(kept),
+        ledger=weigh(kept, judgements=judgements, as_of=looks_from.date()),
         situations=(),
         rejected=tuple(rejected),
     )
