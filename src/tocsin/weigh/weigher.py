@@ -20,6 +20,7 @@ from tocsin.weigh.grades import with_grades
 from tocsin.weigh.judged import corrected, with_judgements
 from tocsin.weigh.ledger import ledger_of
 from tocsin.weigh.linker import Linker
+from tocsin.weigh.odd_notes import with_oddities
 from tocsin.weigh.sightings import sightings_of
 from tocsin.weigh.silence import silences
 
@@ -68,6 +69,7 @@ class Weigher:
         readings = sorted(self._readings.values(), key=lambda one: seniority(one.report))
         ledger = ledger_of(readings, self._copies.groups(), self._linker.clusters())
         ledger = with_grades(ledger, readings, as_of=as_of)
+        ledger = with_oddities(ledger, readings, as_of=as_of)
         ledger = replace(ledger, silences=silences(readings, as_of=as_of, copies=ledger.copies))
         return with_judgements(ledger, self._judgements, readings=list(self._given.values()))
 
