@@ -24,14 +24,17 @@ Pairs = frozenset[tuple[str, str]]
 class RelatingWords:
     """Word lists in lower case, patterns of cues, and pairs of event types.
 
-    `follows` is ordered: the first type leads to the second. `against` and `alike` hold both
-    orders.
+    `rejecting` is a verb with what it rejects. `outcomes` are types of events with the words for
+    what became of it. `follows` is ordered: the first type leads to the second. `against` and
+    `alike` hold both orders.
     """
 
     carries_on: re.Pattern[str]
     corrects: re.Pattern[str]
     rejects: re.Pattern[str]
     about: re.Pattern[str]
+    rejecting: re.Pattern[str]
+    outcomes: tuple[tuple[frozenset[str], frozenset[str]], ...]
     follows: Pairs
     against: Pairs
     alike: Pairs
@@ -52,6 +55,10 @@ def relating_words() -> RelatingWords:
     return RelatingWords(
         **cues,
         **words,
+        rejecting=_rejecting(table["rejecting"], table["rejected"]),
+        outcomes=tuple(
+            (frozenset(row["after"]), frozenset(row["words"])) for row in table["outcomes"]
+        ),
         follows=frozenset((one, other) for one, other in table["follows"]),
         against=_both_ways(table["against"]),
         alike=_both_ways(table["alike"]),
@@ -61,6 +68,14 @@ def relating_words() -> RelatingWords:
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     ways = (re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", re.IGNORECASE)
+
+
+def _rejecting(verbs: Iterable[str], nouns: Iterable[str]) -> re.Pattern[str]:
+    """Return the pattern of a verb with what it rejects a few words on."""
+    either = ("|".join(verbs), "|".join(nouns))
+    return re.compile(
+        rf"\b(?:{either[0]})\s+(?:[\w’'-]+\s+){{0,3}}?(?:{either[1]})\b", re.IGNORECASE
+    )
 
 
 def _both_ways(pairs: Iterable[tuple[str, str]]) -> Pairs:

@@ -12,7 +12,7 @@ from tocsin.weigh.headcounts import clashing
 from tocsin.weigh.likeness import Likeness
 from tocsin.weigh.relation import UNRELATED, Relation, contradiction, support, update
 from tocsin.weigh.sameness import Sameness
-from tocsin.weigh.sequels import carries_on, later_day, rejects, same_source
+from tocsin.weigh.sequels import became, carries_on, later_day, rejects, same_source
 from tocsin.weigh.tellings import Telling
 
 Answer = Callable[[Telling, Telling, Sameness], Relation | None]
@@ -99,7 +99,7 @@ def _attributed(earlier: Telling, later: Telling, same: Sameness) -> Relation | 
 
 def _carried_on(earlier: Telling, later: Telling, same: Sameness) -> Relation | None:
     del same
-    cue = carries_on(earlier.reading, later.reading)
+    cue = carries_on(earlier.reading, later.reading) or became(earlier.reading, later.reading)
     if cue:
         return update(f"carried on: “{cue}”")
     told_later = same_source(earlier.reading, later.reading) and later_day(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tocsin.core.types import Reading
 from tocsin.ontology.relating import relating_words
 from tocsin.weigh.naming import folded
+from tocsin.weigh.shingles import words_of
 
 
 def carries_on(earlier: Reading, later: Reading) -> str:
@@ -31,4 +32,18 @@ def same_source(one: Reading, other: Reading) -> bool:
 
 def rejects(reading: Reading) -> bool:
     """Return whether a report rejects a story without naming a deed of its own."""
-    return relating_words().rejects.search(reading.report.text) is not None
+    words, text = relating_words(), reading.report.text
+    return words.rejects.search(text) is not None or words.rejecting.search(text) is not None
+
+
+def became(earlier: Reading, later: Reading) -> str:
+    """Return the word by which only the later report says what became of it, "" for none."""
+    if not later_day(earlier, later):
+        return ""
+    types = {event.type for event in earlier.events}
+    old, new = set(words_of(earlier.report.text)), words_of(later.report.text)
+    for after, outcome in relating_words().outcomes:
+        told = next((word for word in new if word in outcome), "")
+        if told and after & types and not outcome & old:
+            return told
+    return ""
