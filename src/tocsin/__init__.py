@@ -5,13 +5,14 @@
     >>> reading.report.language
     'en'
 
-The same as the command line gives, as values: `read` one text, `brief` many. Everything runs on
-this machine; what is masked in outputs is not masked here, see `tocsin.warn.redaction.masked`.
+The same as the command line gives, as values: `read` one text, `brief` many, `incidents` of many,
+and `why` one of them stands as it does. Everything runs on this machine; what is masked in outputs
+is not masked here, see `tocsin.warn.redaction.masked`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from types import ModuleType
 from typing import TYPE_CHECKING, overload
@@ -19,11 +20,12 @@ from typing import TYPE_CHECKING, overload
 import tocsin.read as _stage
 
 if TYPE_CHECKING:
-    from tocsin.core.types import Brief, Reading, Rejected
+    from tocsin.core.types import Brief, Incident, Judgement, Reading, Rejected
+    from tocsin.desk.jobs.why import IncidentWhy, StatementWhy
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "brief", "read"]
+__all__ = ["__version__", "brief", "incidents", "read", "why"]
 
 
 @overload
@@ -95,6 +97,55 @@ def brief(
     from tocsin.desk.jobs.texts import brief_texts, day_of
 
     return brief_texts(reports, as_of=day_of(as_of, name="as_of"), jobs=jobs)
+
+
+def incidents(
+    reports: Brief | Iterable[str | Reading | Mapping[str, object]],
+    *,
+    judgements: Sequence[Judgement] = (),
+    as_of: date | str | None = None,
+    jobs: int | None = None,
+) -> tuple[Incident, ...]:
+    """Return the incidents of the reports, each with its origins, counts and contradictions.
+
+    `reports` are as in `brief`, or a brief, whose own incidents they then are. `judgements` are
+    analysts' words that the weighing keeps to. Raises: as `brief`.
+    """
+    return _weighed(reports, judgements=judgements, as_of=as_of, jobs=jobs).ledger.incidents
+
+
+def why(
+    id: str,
+    reports: Brief | Iterable[str | Reading | Mapping[str, object]],
+    *,
+    judgements: Sequence[Judgement] = (),
+    as_of: date | str | None = None,
+    jobs: int | None = None,
+) -> IncidentWhy | StatementWhy:
+    """Return why the incident or statement of that id stands as it does in the reports.
+
+    `id` may be the start of one, or an event's, which means its incident. The rest is as in
+    `incidents`. Raises: as `brief`; NotWeighed, AmbiguousId.
+    """
+    from tocsin.desk.jobs.why import why_of
+
+    return why_of(id, _weighed(reports, judgements=judgements, as_of=as_of, jobs=jobs))
+
+
+def _weighed(
+    reports: Brief | Iterable[str | Reading | Mapping[str, object]],
+    *,
+    judgements: Sequence[Judgement],
+    as_of: date | str | None,
+    jobs: int | None,
+) -> Brief:
+    from tocsin.core.types import Brief
+    from tocsin.desk.jobs.texts import day_of, weigh_texts
+
+    if isinstance(reports, Brief):
+        return reports
+    day = day_of(as_of, name="as_of")
+    return weigh_texts(reports, judgements=judgements, as_of=day, jobs=jobs)
 
 
 class _CallableStage(ModuleType):

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 
 import tocsin
-from tocsin.core.errors import JsonLineWithoutText
+from tocsin.core.errors import JsonLineWithoutText, NotWeighed
 from tocsin.core.types import Reading
 
 ROOT = Path(__file__).parents[2]
 
 
-def test_the_public_face_is_three_names() -> None:
-    assert tocsin.__all__ == ["__version__", "brief", "read"]
+def test_the_public_face_is_five_names() -> None:
+    assert tocsin.__all__ == ["__version__", "brief", "incidents", "read", "why"]
 
 
 def test_the_version_is_that_of_the_package() -> None:
@@ -116,3 +116,15 @@ def test_what_is_no_list_of_reports_is_a_type_error(reports: Any) -> None:
 def test_an_instant_gives_its_day() -> None:
     instant = datetime(2031, 3, 7, 12, tzinfo=UTC)
     assert tocsin.read("Halvik is calm.", published=instant).report.published == date(2031, 3, 7)
+
+
+def test_incidents_and_why_take_reports_or_a_brief() -> None:
+    text = "The Interior Guard killed 12 people in Halvik on Monday, Mara Kett said."
+    reports = [{"id": "7", "text": text, "published": "2031-04-02", "outlet": "Halvik Radio"}]
+    found = tocsin.incidents(reports)
+    kill = next(one for one in found if one.type == "kill")
+    assert tocsin.incidents(tocsin.brief(reports)) == found
+    why = tocsin.why(kill.id[:12], reports)
+    assert why == tocsin.why(kill.events[0], tocsin.brief(reports))
+    with pytest.raises(NotWeighed):
+        tocsin.why("inc_none", reports)

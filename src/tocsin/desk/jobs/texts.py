@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 
@@ -12,8 +12,9 @@ import structlog
 from tocsin.core.config import ReadSettings, Settings
 from tocsin.core.errors import BadJsonLine, ReaderFailure
 from tocsin.core.media import MediaType
-from tocsin.core.types import Brief, Capture, Reading, Rejected
+from tocsin.core.types import Brief, Capture, Judgement, Reading, Rejected
 from tocsin.desk.jobs.brief import brief_job
+from tocsin.desk.jobs.ledger import ledger_job
 from tocsin.desk.jobs.stages import Stages
 from tocsin.desk.log import configure_logging
 from tocsin.read.text.dates import parse_day
@@ -47,6 +48,18 @@ def brief_texts(
 ) -> Brief:
     """Return the brief over texts, readings and fields of a JSON line."""
     return brief_job(read_texts(reports, jobs=jobs), as_of=as_of, now=datetime.now(UTC))
+
+
+def weigh_texts(
+    reports: Iterable[str | Reading | Fields],
+    *,
+    judgements: Sequence[Judgement],
+    as_of: date | None,
+    jobs: int | None,
+) -> Brief:
+    """Return the brief as far as it is weighed over texts, readings and fields of a JSON line."""
+    items = read_texts(reports, jobs=jobs)
+    return ledger_job(items, judgements=judgements, as_of=as_of, now=datetime.now(UTC))
 
 
 def day_of(given: date | str | None, *, name: str) -> date | None:
