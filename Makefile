@@ -5,7 +5,7 @@ GOLD   ?= ../shared/gold
 BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check lint eval speed docs lock clean
+.PHONY: demo test check lint eval scale speed docs lock clean
 
 demo: $(VENV)/.run  ## read the shipped examples and print the brief
 	@$(BIN)/tocsin brief examples/reports --config examples/tocsin.toml; \
@@ -22,8 +22,11 @@ lint: $(VENV)/.dev  ## formatting, lint, types, layers
 
 check: lint test  ## what CI runs
 
-eval: $(VENV)/.dev  ## quality figures on the gold sets, against their floors
-	$(BIN)/python -m evals --gold $(GOLD)
+eval: $(VENV)/.dev  ## quality figures on the gold sets, against their floors; renews the scorecard
+	$(BIN)/python -m evals --gold $(GOLD) --scorecard docs/scorecard.md
+
+scale: $(VENV)/.dev  ## what it costs to weigh 10,000, 30,000 and 100,000 reports
+	$(BIN)/python -m evals.scale
 
 speed: $(VENV)/.dev  ## words a second and memory against bare spaCy, start-up times
 	$(BIN)/python -m evals.speed --gold $(GOLD)

@@ -1,6 +1,6 @@
 """Print the figures of every gold set found, beside the peers' figures and the aims.
 
-    python -m evals --gold FOLDER [--task NAME …] [--json] [--update]
+    python -m evals --gold FOLDER [--task NAME …] [--json] [--update] [--scorecard FILE]
 
 Exit 0: every figure within its bound (`floors.toml`). Exit 1: one fell below its floor or rose
 above its ceiling. Exit 3: no gold folder.
@@ -19,6 +19,7 @@ from evals import (
     copies,
     ecbplus,
     events,
+    fusion,
     german,
     incidents,
     muc,
@@ -30,11 +31,13 @@ from evals import (
     times,
     tolls,
     triage,
+    truth,
     wikievents,
 )
 from evals.figure import Figure
 from evals.floors import read_floors, write_floors
 from evals.readings import RememberingReader
+from evals.scorecard import write_scorecard
 from evals.table import HEAD, as_json, as_line
 from tocsin.read.places.gazetteer import open_gazetteer
 from tocsin.read.reader import RuleReader
@@ -52,6 +55,8 @@ TASKS = {
     "incidents": incidents.evaluate,
     "ecbplus": ecbplus.evaluate,
     "relations": relations.evaluate,
+    "fusion": fusion.evaluate,
+    "truth": truth.evaluate,
     "wikievents": wikievents.evaluate,
     "german": german.evaluate,
     "satp": satp.evaluate,
@@ -67,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--task", action="append", choices=TASKS, help="only these tasks")
     parser.add_argument("--json", action="store_true", help="print a line of JSON a figure")
     parser.add_argument("--update", action="store_true", help="tighten bounds to what was measured")
+    parser.add_argument("--scorecard", type=Path, help="renew the figures on this page")
     options = parser.parse_args(arguments)
     if not options.gold.is_dir():
         print(f"no gold folder at {options.gold}; name one with --gold", file=sys.stderr)
@@ -80,6 +86,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         figures.append(figure)
     if options.update:
         write_floors(figures)
+    if options.scorecard is not None:
+        write_scorecard(options.scorecard, figures)
     return 1 if any(out_of_bounds(figures)) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from tocsin.weigh.constraints import Constraints
 from tocsin.weigh.grouping import Grouping
@@ -15,15 +15,21 @@ from tocsin.weigh.sightings import Sighting
 CHECKED_MEMBERS: Final = 12  # of a cluster, before a sighting that fits one member joins all
 
 
+Order = tuple[Any, ...]
+
+
 class Edge(NamedTuple):
     """Two sightings that may be of one incident; sorted, the strongest comes first.
 
-    Of equals those of one report and place go first, then the nearest in time.
+    Of equals those of one report and place go first, then the nearest in time, then as the
+    sightings are ordered by what they tell, so that the names of sources decide nothing.
     """
 
     minus_points: int
     apart: int
     days: timedelta
+    first: Order
+    second: Order
     one: str
     other: str
 

@@ -12,13 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import Final
+from zlib import crc32
 
 from tocsin.weigh.blocks import Blocks, Member, Neighbours, Pair
-from tocsin.weigh.clusters import Cluster, Edge, cluster_component
+from tocsin.weigh.clusters import Cluster, Edge, Order, cluster_component
 from tocsin.weigh.constraints import NO_CONSTRAINTS, Constraints
 from tocsin.weigh.matching import POINTS_NEEDED, days_between, points_for
 from tocsin.weigh.sightings import Sighting
 
+TOWNS_COMPARED: Final = 12  # of a report that lists more no town says where its event was
 COMPARED_IN_BLOCK: Final = 10  # neighbours in time: bounds the work on 50,000 statements
 
 
@@ -211,7 +213,8 @@ def _edge(one: Sighting, other: Sighting) -> Edge | None:
         return None
     apart = (one.report != other.report) + (one.place_name != other.place_name)
     days: timedelta = days_between(one, other)
-    return Edge(-points, apart, days, str(one.event.id), str(other.event.id))
+    names = str(one.event.id), str(other.event.id)
+    return Edge(-points, apart, days, _order(one)[:-1], _order(other)[:-1], *names)
 
 
 def _block_keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
@@ -226,10 +229,15 @@ def _block_keys(sighting: Sighting) -> Iterator[tuple[str, ...]]:
             yield (*kind, "cell", str(round(sighting.place.lon)), str(round(sighting.place.lat)))
         for bearer in sorted(sighting.actors | sighting.targets):
             yield (*kind, "bearer", bearer)
+        for town in sorted(sighting.towns)[:TOWNS_COMPARED]:
+            yield (*kind, "town", town)
 
 
-def _order(sighting: Sighting) -> tuple[object, ...]:
-    return (sighting.start, sighting.end, str(sighting.event.id))
+def _order(sighting: Sighting) -> Order:
+    """Return the key that sorts sightings by time, then by what is told, whoever tells it."""
+    told = crc32(" ".join(sorted(sighting.words)).encode("utf-8", "surrogatepass"))
+    event = sighting.event
+    return (sighting.start, sighting.end, told, event.type, event.trigger.start, str(event.id))
 
 
 def _member(sighting: Sighting) -> Member:

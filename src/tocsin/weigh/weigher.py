@@ -17,7 +17,7 @@ from tocsin.weigh.constraints import constraints
 from tocsin.weigh.copies import seniority
 from tocsin.weigh.copy_index import CopyIndex
 from tocsin.weigh.grades import with_grades
-from tocsin.weigh.judged import corrected, with_judgements
+from tocsin.weigh.judged import correcting, with_judgements
 from tocsin.weigh.ledger import ledger_of
 from tocsin.weigh.linker import Linker
 from tocsin.weigh.odd_notes import with_oddities
@@ -30,6 +30,7 @@ class Weigher:
 
     def __init__(self, judgements: Sequence[Judgement] = ()) -> None:
         self._judgements = tuple(judgements)
+        self._correct = correcting(judgements)
         self._given: dict[ReportId, Reading] = {}
         self._readings: dict[ReportId, Reading] = {}
         self._root_used: dict[ReportId, ReportId] = {}
@@ -43,7 +44,7 @@ class Weigher:
         if report in self._readings:
             return
         self._given[report] = reading
-        (self._readings[report],) = corrected([reading], self._judgements)
+        self._readings[report] = self._correct(reading)
         self._copies.add(reading)
         self._relink(self._copies.beside(report))
 
