@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from tocsin.core.ids import ReportId
@@ -16,6 +16,7 @@ from tocsin.weigh.naming import folded, telling_words
 from tocsin.weigh.shingles import words_of
 
 NEWS_DELAY_DAYS = 5  # news of an undated event; swept 3–10 on evals/incidents.py
+FINE_PLACE_KM = 100.0  # a wider place (province, country) is shared by many incidents
 PLAN_REACH_DAYS = 45  # two reports of an undated plan speak of one plan if this close
 DAY_OR_FINER = frozenset(
     {Precision.SECOND, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY}
@@ -31,7 +32,7 @@ class Sighting:
     `start`–`end` is when it may have been; `dated` says that the text itself gives the day.
     `names` are all names of the report, `persons` its private persons, `words` those of the
     event's sentence. `text` is the root of the copies that print the report. `by_group` marks
-    what a group at risk itself is said to do.
+    what a group at risk itself is said to do. `towns` are the fine places the report names.
     """
 
     event: Event
@@ -52,6 +53,7 @@ class Sighting:
     names: frozenset[str]
     persons: frozenset[str]
     by_group: bool
+    towns: frozenset[str] = frozenset()
 
     @property
     def is_bare(self) -> bool:
@@ -65,10 +67,19 @@ def sightings_of(reading: Reading, roots: Mapping[ReportId, ReportId]) -> list[S
     names = frozenset(_report_names(reading))
     sites = _sites(reading)
     persons = frozenset(_private_persons(reading))
+    towns = frozenset(_towns(reading))
     return [
-        _sighting(event, reading, roots.get(report.id, report.id), names, persons, sites)
+        replace(
+            _sighting(event, reading, roots.get(report.id, report.id), names, persons, sites),
+            towns=towns,
+        )
         for event in reading.events
     ]
+
+
+def is_wide(place: Place) -> bool:
+    """Return whether the place is shared by many incidents: a country, a province."""
+    return place.uncertainty_km >= FINE_PLACE_KM or place.feature.startswith(("PCL", "ADM1"))
 
 
 def place_of(event: Event, reading: Reading) -> PlaceMention | None:
@@ -173,6 +184,12 @@ def _private_persons(reading: Reading) -> Iterable[str]:
         name = folded(mention.canonical)
         if mention.kind is NameKind.PERSON and mention.private and " " in name:
             yield name
+
+
+def _towns(reading: Reading) -> Iterable[str]:
+    for mention in reading.places:
+        if mention.place is not None and not is_wide(mention.place):
+            yield folded(mention.name)
 
 
 def _report_names(reading: Reading) -> Iterable[str]:
