@@ -57,11 +57,13 @@ class Table:
 
     def by_value(self, weights: Numbers) -> Numbers:
         """Return the sum of each value's claims' weights."""
-        return np.bincount(self.value, weights, len(self.values))
+        sums: Numbers = np.bincount(self.value, weights, len(self.values)).astype(np.float64)
+        return sums
 
     def by_source(self, weights: Numbers) -> Numbers:
         """Return the sum of each source's claims' weights."""
-        return np.bincount(self.source, weights, len(self.sources))
+        sums: Numbers = np.bincount(self.source, weights, len(self.sources)).astype(np.float64)
+        return sums
 
     def share_in_object(self, weights: Numbers) -> Numbers:
         """Return each value's share of the weights of its object's values."""
