@@ -118,5 +118,5 @@ def test_deeds_bystanders_and_quiet_days_are_no_failure_to_protect(text: str) ->
 
 
 def test_a_feared_failure_is_feared() -> None:
-    text = "Residents fear that the police will stand by when the mob comes."
+    text = "Residents fear that the police will stand by while the mob burns their homes."
     assert [event.status for event in failures(text)] == [Status.FEARED]
