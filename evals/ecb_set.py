@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evals.figure import report_of
+from tocsin.core.ids import ReportId
 from tocsin.core.types import Report, Span
 from tocsin.weigh.coreference import EventMention, mention_of
 
@@ -23,7 +24,7 @@ class EcbSet:
     reports: tuple[Report, ...]
     mentions: tuple[EventMention, ...]
     chains: Mapping[str, str]
-    subtopic: Mapping[str, str]
+    subtopic: Mapping[ReportId, str]
 
 
 def ecb_set(gold: Path, part: str) -> EcbSet:

@@ -35,7 +35,7 @@ def evaluate(gold: Path, read: ReadReports) -> list[Figure]:  # noqa: ARG001  (o
         _figure("word_and_story_conll_f1", conll_f1(within, given.chains), size),
         _figure(
             "stories_b_cubed",
-            b_cubed_f1(setting.stories, {ReportId(k): v for k, v in given.subtopic.items()}),
+            b_cubed_f1(setting.stories, given.subtopic),
             len(given.reports),
         ),
     ]

@@ -29,9 +29,10 @@ def average_linkage(
     """
     members = {item: [item] for item in sorted(items)}
     total: dict[Item, dict[Item, float]] = defaultdict(dict)
-    for (one, other), value in sorted(likeness.items()):
+    pairs = {(min(pair), max(pair)): likeness[pair] for pair in sorted(likeness)}
+    for (one, other), value in pairs.items():
         total[one][other] = total[other][one] = value
-    queue = [(-value, *sorted(pair)) for pair, value in likeness.items() if value >= least]
+    queue = [(-value, one, other) for (one, other), value in pairs.items() if value >= least]
     heapq.heapify(queue)
 
     def mean(one: Item, other: Item) -> float:
