@@ -50,4 +50,5 @@ def _strayed(table: Table, estimates: Mapping[str, float]) -> Numbers:
     far = np.abs(numbers - middle[table.object_of])
     spread = np.zeros(len(table.objects))
     np.maximum.at(spread, table.object_of, far)
-    return (far / np.maximum(spread, LEAST)[table.object_of])[table.value]
+    strayed: Numbers = (far / np.maximum(spread, LEAST)[table.object_of])[table.value]
+    return strayed

@@ -72,7 +72,8 @@ def tdh(
 def first_shares(values: Sequence[Value]) -> Numbers:
     """Return what each value weighs before any claim: less for a round number."""
     zeros = [0 if isinstance(value, str) else zeros_of(value) for value in values]
-    return np.exp(-ROUND_NUMBER * np.array(zeros, dtype=float))
+    weights: Numbers = np.exp(-ROUND_NUMBER * np.array(zeros, dtype=float))
+    return weights
 
 
 def _chances(
@@ -84,7 +85,8 @@ def _chances(
     ]
     told[COARSE] += np.bincount(pairs.source, as_coarse, sources)
     counts: Numbers = np.stack(told, axis=1) + prior - 1
-    return counts / counts.sum(axis=1, keepdims=True)
+    chances: Numbers = counts / counts.sum(axis=1, keepdims=True)
+    return chances
 
 
 def _paired(table: Table, coarser: Coarser) -> _Pairs:
