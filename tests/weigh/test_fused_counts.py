@@ -106,6 +106,12 @@ def test_a_party_has_half_a_vote() -> None:
     assert fused(*said, unsure=COURIER).best == 30
 
 
+def test_origins_are_called_independent_only_where_that_can_be_told() -> None:
+    said = ((COURIER, 1, exactly(3)), (RADIO, 1, exactly(3)))
+    assert fused(*said).rule == "all 2 independent origins say 3"
+    assert fused(*said, unsure=RADIO).rule.startswith("all 2 origins say 3; an origin whose")
+
+
 def test_the_greater_of_two_counts_of_one_origin_on_one_day_stands() -> None:
     assert fused((COURIER, 1, exactly(5)), (COURIER, 1, exactly(2))).best == 5
 

@@ -22,15 +22,15 @@ def _rule(standing: Sequence[OriginCount], best: int | None) -> str:
     if not standing:
         return "no count that can be believed"
     if best is None:
-        return f"no number is given by {_origins(size)}: a range only"
+        return f"no number is given by {_origins(standing)}: a range only"
     if size == 1:
         return "the latest count of the only origin" if standing[0].replaced else "one origin only"
     exact = sum(each.count.point == best for each in standing)
     if exact == size:
-        return f"all {size} independent origins say {best}"
+        return f"all {_origins(standing)} say {best}"
     if exact * 2 > size:
-        return f"{exact} of {size} independent origins say {best}"
-    return f"the lower middle one of the latest counts of {_origins(size)}"
+        return f"{exact} of {_origins(standing)} say {best}"
+    return f"the lower middle one of the latest counts of {_origins(standing)}"
 
 
 def _notes(
@@ -51,12 +51,18 @@ def _notes(
         yield f"the latest count is higher and may be an update: {_listed([last.count])}"
     if len(standing) > 1 and any(each.party for each in standing):
         yield "the count of a party to the dispute has half a vote"
+    if len(standing) > 1 and not all(each.certain for each in standing):
+        yield "an origin whose independence cannot be told has half a vote"
     if past_belief:
         yield f"left out as beyond belief: {_listed(past_belief)}"
 
 
-def _origins(size: int) -> str:
-    return "one origin" if size == 1 else f"{size} independent origins"
+def _origins(standing: Sequence[OriginCount]) -> str:
+    """Return how many they are, called independent only where that can be told of all."""
+    if len(standing) == 1:
+        return "one origin"
+    kind = "independent origins" if all(each.certain for each in standing) else "origins"
+    return f"{len(standing)} {kind}"
 
 
 def _listed(counts: Sequence[Count]) -> str:

@@ -21,6 +21,7 @@ class OriginCount:
 
     origin: OriginId
     party: bool
+    certain: bool
     weight: int
     day: date
     count: Count
@@ -47,6 +48,7 @@ def standing_counts(what: str, said: Sequence[Said], place: Place | None) -> Ite
         yield OriginCount(
             origin=name,
             party=origin.party,
+            certain=origin.certain,
             weight=HALF_VOTE if origin.party or not origin.certain else FULL_VOTE,
             day=latest,
             count=now,
