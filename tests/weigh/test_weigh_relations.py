@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -179,6 +180,15 @@ def test_hostile_texts_are_unrelated_to_anything(text: str) -> None:
     other = Page(text=text, outlet=None, published=None).reading()
     assert kind(other, killing()) is RelationKind.UNRELATED
     assert kind(killing(), other) is RelationKind.UNRELATED
+
+
+def test_time_does_not_grow_faster_than_the_text() -> None:
+    page = Page(text="in of of in a of in Not no In " * 8_000 + "killed", published=DAY, outlet="A")
+    for _ in range(40):
+        page.event("kill", "killed", place="Halvik", day=DAY)
+    started = perf_counter()
+    relation(page.reading(), killing())
+    assert perf_counter() - started < 10  # seconds, on a loaded machine; squared, it is minutes
 
 
 readings = st.builds(

@@ -12,7 +12,7 @@ from tocsin.weigh.headcounts import clashing
 from tocsin.weigh.likeness import Likeness
 from tocsin.weigh.relation import UNRELATED, Relation, contradiction, support, update
 from tocsin.weigh.sameness import Sameness
-from tocsin.weigh.sequels import became, carries_on, later_day, rejects, same_source
+from tocsin.weigh.sequels import became, carries_on, later_day, opening, rejects, same_source
 from tocsin.weigh.tellings import Telling
 
 Answer = Callable[[Telling, Telling, Sameness], Relation | None]
@@ -31,7 +31,7 @@ def answer(earlier: Telling, later: Telling, same: Sameness) -> Relation | None:
 
 def _corrected(earlier: Telling, later: Telling, same: Sameness) -> Relation | None:
     del same
-    cue = relating_words().corrects.search(later.reading.report.text)
+    cue = relating_words().corrects.search(opening(later.reading))
     if cue and same_source(earlier.reading, later.reading):
         return update(f"corrected by its own source: “{cue[0]}”")
     return None

@@ -52,6 +52,8 @@ def find_disputes(
     Both values stay: the machine does not settle them.
     """
     first = first_of_each_origin(account for account in accounts if not account.denies)
+    if len(first) < 2:
+        return ()
     told = [(account, _telling(account, readings)) for account in first[:COMPARED_ORIGINS]]
     return tuple(_disputes(told))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tocsin.core.types import Event, Reading, Statement
@@ -101,8 +101,8 @@ def _statement_of(event: Event, reading: Reading) -> Statement | None:
 def _relations_of_events(earlier: Reading, later: Reading) -> list[Relation]:
     pairs = [
         (sameness(one, other), one, other)
-        for one in _main(tellings_of(earlier))
-        for other in _main(tellings_of(later))
+        for one in _main_tellings(earlier)
+        for other in _main_tellings(later)
     ]
     told = {(one.event.type, one.phase) for _, one, _ in pairs if not one.denied}
     linked = any(same.is_one_matter for same, *_ in pairs)
@@ -130,9 +130,9 @@ def _is_told_alike(one: Telling, other: Telling) -> bool:
     return one.phase == other.phase and likeness(one, other) is not Likeness.FOLLOWS
 
 
-def _main(tellings: Iterable[Telling]) -> Sequence[Telling]:
-    kept = [telling for telling in tellings if telling.event.type not in SIDE_MATTERS]
-    return kept[:COMPARED_EVENTS]
+def _main_tellings(reading: Reading) -> Sequence[Telling]:
+    events = [event for event in reading.events if event.type not in SIDE_MATTERS]
+    return tellings_of(reading, events[:COMPARED_EVENTS])
 
 
 def relation_of_tellings(

@@ -7,13 +7,20 @@ from tocsin.ontology.relating import relating_words
 from tocsin.weigh.naming import folded
 from tocsin.weigh.shingles import words_of
 
+OPENING_CHARACTERS = 4_000  # a report answers another at its head; bounds the search for cues
+
+
+def opening(reading: Reading) -> str:
+    """Return the head of the report, where it says what it answers."""
+    return reading.report.text[:OPENING_CHARACTERS]
+
 
 def carries_on(earlier: Reading, later: Reading) -> str:
     """Return the words by which only the later report tells of what came after, "" for none."""
     if not later_day(earlier, later):
         return ""
-    old = {found.casefold() for found in relating_words().carries_on.findall(earlier.report.text)}
-    new = relating_words().carries_on.findall(later.report.text)
+    old = {found.casefold() for found in relating_words().carries_on.findall(opening(earlier))}
+    new = relating_words().carries_on.findall(opening(later))
     return next((found for found in new if found.casefold() not in old), "")
 
 
@@ -32,7 +39,7 @@ def same_source(one: Reading, other: Reading) -> bool:
 
 def rejects(reading: Reading) -> bool:
     """Return whether a report rejects a story without naming a deed of its own."""
-    words, text = relating_words(), reading.report.text
+    words, text = relating_words(), opening(reading)
     return words.rejects.search(text) is not None or words.rejecting.search(text) is not None
 
 
@@ -41,7 +48,7 @@ def became(earlier: Reading, later: Reading) -> str:
     if not later_day(earlier, later):
         return ""
     types = {event.type for event in earlier.events}
-    old, new = set(words_of(earlier.report.text)), words_of(later.report.text)
+    old, new = set(words_of(opening(earlier))), words_of(opening(later))
     for after, outcome in relating_words().outcomes:
         told = next((word for word in new if word in outcome), "")
         if told and after & types and not outcome & old:

@@ -13,6 +13,7 @@ from tocsin.weigh.shingles import words_of
 
 SHORT_REPORT = 6  # sentences: such a report tells of one matter
 WIDE_KM = 100.0
+LONGEST_SENTENCE = 1_200  # characters looked at: a text without stops is one sentence
 ON_GROUND = frozenset(
     {"armed_attack", "bombard", "loot", "destroy_property", "besiege_or_deny_aid"}
     | {"search_or_raid", "close_or_evict", "take_territory", "withdraw_or_ceasefire", "riot"}
@@ -21,7 +22,7 @@ ON_GROUND = frozenset(
 _NAME = r"[A-ZÀ-Þ][\w’'-]*(?:\s+(?:of\s+)?[A-ZÀ-Þ][\w’'-]*)*"
 _SITE = re.compile(
     r"\b(in|at|near|outside|off|around|on|into|to|from|inside|across|over|above|for)\s+"
-    rf"(?:the\s+)?(?:[a-z]+\s+(?:of|in|at|near)\s+)*(?:the\s+)?({_NAME})(?:\s+(\w+))?"
+    rf"(?:the\s+)?(?:[a-z]+\s+(?:of|in|at|near)\s+){{0,3}}(?:the\s+)?({_NAME})(?:\s+(\w+))?"
 )
 _AFTER = re.compile(rf"\s+(?:the\s+(?:[a-z]+\s+)?(?:of\s+)?)?({_NAME})")  # "attacked Ninefold"
 _NOT = re.compile(r"\b(?:not|never|nowhere)\s+$")
@@ -58,7 +59,9 @@ def sites_in(spans: Iterable[Span], reading: Reading) -> Sites:
     """Return what the stretches name after a word of place: "in Halvik", "aid to Ninefold"."""
     found: Sites = {}
     for span in spans:
-        for name, wide in _named_sites(span.within(reading.report.text), reading, span.start):
+        for name, wide in _named_sites(
+            span.within(reading.report.text)[:LONGEST_SENTENCE], reading, span.start
+        ):
             found[name] = found.get(name, False) or wide
     return found
 

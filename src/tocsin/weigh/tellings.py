@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.core.place import Place
@@ -58,13 +58,12 @@ class Telling:
         return phase_of(self.event.status)
 
 
-def tellings_of(reading: Reading) -> tuple[Telling, ...]:
-    """Return a telling for each event of the reading, in text order."""
+def tellings_of(reading: Reading, events: Iterable[Event]) -> tuple[Telling, ...]:
+    """Return a telling for each of the reading's events given, in order."""
     statements = {statement.id: statement for statement in reading.all_statements}
     text = f" {' '.join(words_of(reading.report.text))} "
     return tuple(
-        telling_of(event, reading, statements.get(event.statement), text)
-        for event in reading.events
+        telling_of(event, reading, statements.get(event.statement), text) for event in events
     )
 
 
