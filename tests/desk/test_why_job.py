@@ -247,3 +247,11 @@ def test_an_incident_that_is_only_denied_says_so() -> None:
     (incident,) = brief.ledger.incidents
     assert incident.polarity is Polarity.DENIED
     assert "denied" in page_of(why_of(incident.id, brief), brief)
+
+
+def test_reports_later_than_the_day_looked_from_are_not_taken_for_misdated() -> None:
+    readings = [accused(), denied()]
+    past = ledger_job(readings, as_of=date(2026, 1, 1), now=datetime(2026, 1, 1, tzinfo=UTC))
+    assert [one.notes for one in past.ledger.incidents] == [
+        one.notes for one in weighed(readings).ledger.incidents
+    ]

@@ -36,10 +36,11 @@ def ledger_job(
             readings.setdefault(item.report.id, item)
     kept = tuple(readings.values())
     looks_from = _looks_from(kept, as_of, now)
+    last = _looks_from(kept, None, now)  # who looks back at a past day misdates no later report
     return Brief(
         as_of=looks_from,
         readings=kept,
-        ledger=weigh(kept, judgements=judgements, as_of=looks_from.date()),
+        ledger=weigh(kept, judgements=judgements, as_of=max(looks_from, last).date()),
         situations=(),
         rejected=tuple(rejected),
     )
