@@ -13,7 +13,11 @@ from evals.targets import target_of
 
 HEAD = """# Scorecard
 
-Written by `make eval`; do not edit by hand. Figures are of the development parts of the gold sets and of our own fictional ones; a peer's figure was measured or published on the held-out parts, so read a mark as a guide. Which parts the model saw in training: [Model card](model-card.md). What falls short: [Limits](limits.md). ↓ stands at a figure that should be low.
+Written by `make eval`; do not edit by hand. ↓ stands at a figure that should be low.
+
+Figures are of the development parts of the gold sets and of our own fictional ones; a peer's
+figure was measured or published on the held-out parts, so read a mark as a guide. Which parts
+the model saw in training: [Model card](model-card.md). What falls short: [Limits](limits.md).
 
 | task | metric | measured | items | best peer | aim | |
 |---|---|---:|---:|---:|---:|---|

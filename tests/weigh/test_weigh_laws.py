@@ -114,7 +114,7 @@ def shape(ledger: Ledger) -> list[object]:
             len(one.events),
             sorted(origin.certain for origin in one.origins),
             len(one.contradicts),
-            str(one.fused),
+            [(fused.of, fused.low, fused.high, fused.best) for fused in one.fused],
         )
         for one in ledger.incidents
     )

@@ -9,7 +9,6 @@ from factories import PLACES, Page, count
 from tocsin.core.types import Ledger, Reading
 from tocsin.weigh import weigh
 from tocsin.weigh.namesakes import namesakes
-from tocsin.weigh.odd_notes import with_oddities
 from tocsin.weigh.oddities import (
     date_oddities,
     is_beyond_belief,
@@ -29,7 +28,7 @@ def killing(outlet: str = "The Velmora Courier", number: int = 12, published: da
 
 
 def noted(*readings: Reading, as_of: date | None = None) -> Ledger:
-    return with_oddities(weigh(readings), readings, as_of=as_of)
+    return weigh(readings, as_of=as_of)
 
 
 def notes_of(ledger: Ledger) -> str:

@@ -25,7 +25,10 @@ TocsinError
 │   │   ├── BadGroundRow          gazetteer.row
 │   │   ├── NotGround             gazetteer.form
 │   │   ├── GroundExists          gazetteer.exists
-│   │   └── BadJudgementLine      judge.line
+│   │   ├── BadJudgementLine      judge.line
+│   │   ├── BadExportLine         exchange.line
+│   │   ├── LongExportLine        exchange.too_long
+│   │   └── CutExport             exchange.incomplete
 │   ├── FetchFailed           (exit 4)
 │   │   ├── FetchStatus           collect.http_status
 │   │   ├── FetchTimeout          collect.timeout
@@ -44,6 +47,8 @@ TocsinError
     ├── UnknownReport             store.unknown_report    (exit 3)
     ├── NotWeighed                weigh.unknown           (exit 3)
     ├── AmbiguousId               weigh.ambiguous         (exit 3)
+    ├── NotAnExport               exchange.form           (exit 3)
+    ├── MaskedExport              exchange.masked         (exit 3)
     ├── UnknownGround             gazetteer.unknown       (exit 3)
     ├── DamagedGround             gazetteer.damaged       (exit 3)
     ├── StoreUnavailable          store.unavailable       (exit 4)
@@ -260,6 +265,28 @@ class BadJudgementLine(BadItem):
     message = "not a judgement: {reason}"
 
 
+class BadExportLine(BadItem):
+    """A line of an export is not of the designed form, or not what its ids say."""
+
+    code = "exchange.line"
+    message = "not a line of an export: {reason}"
+
+
+class LongExportLine(BadItem):
+    """A line of an export is over the size limit."""
+
+    code = "exchange.too_long"
+    http_status = 413
+    message = "over the limit of {limit_bytes} bytes; raise [collect] max_expanded_bytes to take it"
+
+
+class CutExport(BadItem):
+    """An export ends before the last of the lines that its first one announces."""
+
+    code = "exchange.incomplete"
+    message = "the file is cut short: {lines} lines of {announced} came"
+
+
 class FetchFailed(ItemError):
     """A web address did not yield its page."""
 
@@ -391,6 +418,25 @@ class AmbiguousId(JobError):
     code = "weigh.ambiguous"
     http_status = 409
     message = "{subject} is the start of {number} ids, among them {some}; give more of it"
+
+
+class NotAnExport(JobError):
+    """A file does not start as an export that can be taken in."""
+
+    code = "exchange.form"
+    http_status = 422
+    message = "{subject} is no export that can be imported: {reason}"
+
+
+class MaskedExport(JobError):
+    """A masked export does not hold what was read."""
+
+    code = "exchange.masked"
+    http_status = 422
+    message = (
+        "{subject} is masked: names and texts in it are not those that were read; "
+        "export again with --show-names"
+    )
 
 
 class UnknownGround(JobError):

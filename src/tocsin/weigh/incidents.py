@@ -6,13 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tocsin.core.ids import IncidentId, content_id
+from tocsin.core.place import Place
 from tocsin.core.types import Event, Incident, Link, Origin, Polarity
 from tocsin.core.types.toll import NO_TOLL
 from tocsin.weigh.accounts import Account, is_denial
 from tocsin.weigh.clusters import Cluster
-from tocsin.weigh.contradiction import find_denials, speaks_against
+from tocsin.weigh.contradiction import find_denials, find_disputes, speaks_against
 from tocsin.weigh.copies import seniority
-from tocsin.weigh.naming import bearer_names
+from tocsin.weigh.fusion import fused_counts
+from tocsin.weigh.matching import reasons_for
+from tocsin.weigh.naming import bearer_names, folded
 from tocsin.weigh.origins import fold_origins
 from tocsin.weigh.sightings import Sighting
 from tocsin.weigh.tolls import compare_tolls
@@ -58,12 +61,28 @@ def incident_of(cluster: Cluster, weighing: Weighing) -> Incident:
         targets=targets_of(events, main, place),
         origins=origins,
         supports=tuple(dict.fromkeys(a.id for a in affirming)),
-        contradicts=find_denials(standing, type_name=main) + counts.contradictions,
+        contradicts=(
+            *find_denials(standing, type_name=main),
+            *counts.contradictions,
+            *find_disputes(standing, weighing.readings),
+        ),
         tolls=counts.tolls,
         updates=counts.updates,
         retracted=retracted,
         links=_links(cluster),
+        fused=fused_counts(
+            counts.tolls,
+            origins=origins,
+            published={a.report: a.published for a in standing},
+            place=_ground(members, place),
+        ),
     )
+
+
+def _ground(members: Sequence[Sighting], name: str | None) -> Place | None:
+    """Return the grounded place of that name, None where no member has it."""
+    wanted = folded(name or "")
+    return next((one.place for one in members if one.place and one.place_name == wanted), None)
 
 
 def _links(cluster: Cluster) -> tuple[Link, ...]:
@@ -74,7 +93,7 @@ def _links(cluster: Cluster) -> tuple[Link, ...]:
             event=by_id[edge.one].event.id,
             other=by_id[edge.other].event.id,
             points=-edge.minus_points,
-            reasons=(),
+            reasons=reasons_for(by_id[edge.one], by_id[edge.other]),
         )
         for edge in cluster.links
     )

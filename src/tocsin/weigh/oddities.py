@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from tocsin.core.place import Place
 from tocsin.core.time import day_words, end_of_day
 from tocsin.core.types import Count, Event, Polarity, Reading, Report, Status, Toll
+from tocsin.ontology.gravity import gravity_lists
 from tocsin.weigh.sightings import place_of
 
 MOST_IN_ONE_INCIDENT = (
@@ -99,7 +100,7 @@ def is_dated_right(report: Report, *, latest: date | None = None) -> bool:
     day = report.published
     if day is None or day in CLOCK_ZEROS:
         return False
-    return latest is None or day <= latest + TIME_ZONE_SLACK
+    return latest is None or day - latest <= TIME_ZONE_SLACK
 
 
 def latest_credible_day(reports: Iterable[Report]) -> date | None:
@@ -127,12 +128,16 @@ def _main_stretch(days: Sequence[date]) -> list[date]:
 
 
 def _first_told_later(reading: Reading, day: date) -> date | None:
-    """Return the day of an event that is told as past though it lies after the report."""
+    """Return the day of a deed told as past though it lies after the report.
+
+    Only of deeds: the day of a deadline set, a promise or an appeal is one to come.
+    """
     limit = end_of_day(min(day, date.max - TIME_ZONE_SLACK)) + TIME_ZONE_SLACK
     found = (
         event.time.earliest.date()
         for event in reading.events
         if event.status is Status.HAPPENED
+        and event.type in gravity_lists().hostile - {"set_deadline", "threaten", "close_or_evict"}
         and event.polarity is Polarity.AFFIRMED
         and event.time is not None
         and event.time.earliest is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from tocsin.core.ids import OriginId, ReportId, StatementId, content_id
 from tocsin.core.types import Origin, Reading
@@ -23,9 +24,10 @@ def fold_origins(
     """Return the origins behind one incident; voices that share a root are one.
 
     Two reports of one text, two outlets that quote one spokesman, an outlet and who cites it:
-    each pair is one origin.
+    each pair is one origin; so are a headline and the only one whom its report quotes below it.
     """
     joined: Grouping[Key] = Grouping()
+    voices = _with_headlines_folded(voices)
     for voice in voices:
         for key in voice.keys:
             joined.join(voice.keys[0], key)
@@ -34,6 +36,24 @@ def fold_origins(
         behind.setdefault(joined.root(voice.keys[0]), []).append(voice)
     origins = [_origin(group, incident, readings, retracted) for group in behind.values()]
     return tuple(sorted(origins, key=lambda o: (seniority(readings[o.earliest].report), o.id)))
+
+
+def _with_headlines_folded(voices: Sequence[Voice]) -> list[Voice]:
+    """Return the voices; a headline over a report that leaves it to others speaks for the first.
+
+    "Guard killed 12" over "Guard killed 12, a nurse said" is the nurse's word, told once.
+    """
+    quoted: dict[ReportId, Voice] = {}
+    tells_itself = {voice.report for voice in voices if voice.is_own and not voice.headline}
+    for voice in voices:
+        if not voice.is_own:
+            quoted.setdefault(voice.report, voice)
+    return [
+        replace(quoted[voice.report], statement=voice.statement)
+        if voice.headline and voice.report in quoted and voice.report not in tells_itself
+        else voice
+        for voice in voices
+    ]
 
 
 def _origin(

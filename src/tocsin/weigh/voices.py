@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.core.ids import ReportId, SourceId, StatementId
 from tocsin.core.types import Party, Reading, SourceKind, Statement
@@ -26,7 +26,10 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """The root of one statement. Voices that share a key are one origin."""
+    """The root of one statement. Voices that share a key are one origin.
+
+    `headline` marks a report's own voice in its headline, which may only sum up who is quoted.
+    """
 
     statement: StatementId
     report: ReportId
@@ -37,6 +40,12 @@ class Voice:
     certain: bool
     party: bool
     reason: str
+    headline: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Return whether it is the voice of the report's own text."""
+        return any(kind == "text" for kind, _ in self.keys)
 
 
 def voice_of_statement(
@@ -46,12 +55,18 @@ def voice_of_statement(
     text = texts[reading.report.id]
     speaker = speaker_of(statement, reading)
     if not speaker:
-        return _narrating_voice(statement, reading, text)
+        voice = _narrating_voice(statement, reading, text)
+        return replace(voice, headline=_is_headline(statement, reading))
     if is_unnamed(speaker):
         return _unnamed_voice(statement, reading, text, speaker)
     if is_outlet_name(speaker) or register.is_outlet(speaker):
         return _cited_outlet(statement, text, speaker, register)
     return _named_voice(statement, text, speaker, register)
+
+
+def _is_headline(statement: Statement, reading: Reading) -> bool:
+    title = reading.report.title_span
+    return title is not None and any(span.overlaps(title) for span in statement.content_spans)
 
 
 def party_key(of: str) -> Key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from spacy.tokens import Token
@@ -12,7 +13,8 @@ from tocsin.ontology.event_types import event_types
 from tocsin.read.document import Document
 from tocsin.read.encoder.schema import OUTSIDE, ROLES
 from tocsin.read.encoder.spans import Marked, role_spans
-from tocsin.read.events.frames import word_set
+from tocsin.read.events.clause import Tree
+from tocsin.read.events.frames import Surroundings, word_set
 from tocsin.read.events.lexicon import Frame, trigger_lexicon
 from tocsin.read.events.passage_codes import SURE_CLASS, cameo_class, is_short
 from tocsin.read.events.triggers import INACTION, Trigger
@@ -25,8 +27,10 @@ SURE_TYPE: Final = 0.6
 LIKELY_TRIGGER: Final = 0.5
 LIKELY_TYPE: Final = 0.4
 BY_LEXICON: Final = 10.0  # how much likelier the lexicon makes the types it has the word under
+MOST_TYPES: Final = 3  # a word listed under more tells nothing: "be", "take"
 RELEVANT: Final = 0.5
 WEIGHT: Final = 0.8  # rank of a learned trigger among the lexicon's (0.5–1)
+LIKELY_WEIGHT: Final = 0.4  # of one that the model alone would not be sure of
 
 
 def with_learned(document: Document, known: Sequence[Trigger]) -> list[Trigger]:
@@ -47,6 +51,8 @@ def learned_triggers(document: Document, known: Sequence[Trigger]) -> Iterator[T
     for marked in role_spans(document.marks, "trigger", least):
         kind = None if taken.touching(marked.span) else _kind_of(document, marked, about_violence)
         trigger = _trigger(document, marked.span, kind) if kind is not None else None
+        if trigger is not None and _peak(document, marked.pieces) <= SURE_TRIGGER:
+            trigger = replace(trigger, frame=replace(trigger.frame, weight=LIKELY_WEIGHT))
         if trigger is not None and (trigger.sentence, kind) not in told:
             yield trigger
 
@@ -64,17 +70,27 @@ def _kind_of(document: Document, marked: Marked, about_violence: bool) -> str | 
 
 
 def _listed_types(document: Document, span: Span) -> frozenset[str]:
-    """Return the types under which the lexicon has a word of the span, in whatever frame.
+    """Return the types under which the lexicon has a word of the span, unless a frame forbids it.
 
     Inaction is left out: its words are the common ones, "come" and "send".
     """
-    lexicon = trigger_lexicon()
     phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    words = {word for token in phrase for word in word_set(token)}
-    verbs = {lexicon.verb_forms.get(word, word) for word in words}
-    frames = [frame for verb in verbs for frame in lexicon.verbs.get(verb, ())]
-    frames += [frame for word in words for frame in lexicon.nouns.get(word, ())]
-    return frozenset(frame.type_name for frame in frames) - {INACTION}
+    tree = Tree.of(document.doc)
+    types = {name for token in phrase for name in _types_of(token, tree)}
+    return frozenset() if len(types) > MOST_TYPES else frozenset(types) - {INACTION}
+
+
+def _types_of(token: Token, tree: Tree) -> Iterator[str]:
+    """Yield the types of the token's frames that forbid nothing that stands here."""
+    lexicon = trigger_lexicon()
+    around = Surroundings(token, tree, frozenset().union(*map(word_set, token.sent)))
+    for word in sorted(word_set(token)):
+        verb = lexicon.verb_forms.get(word, word)
+        frames = lexicon.verbs if _is_verbal(token) else lexicon.nouns
+        for frame in frames.get(verb if _is_verbal(token) else word, ()):
+            forbidding = tuple(part for part in frame.conditions if part.forbids)
+            if around.holds(replace(frame, conditions=forbidding)):
+                yield frame.type_name
 
 
 def passage_trigger(document: Document) -> Trigger | None:

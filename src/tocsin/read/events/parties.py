@@ -18,6 +18,7 @@ from spacy.tokens import Token
 from tocsin.core.types import Event, Instrument, NameKind, Participant, Polarity, Span
 from tocsin.ontology.event_types import event_types
 from tocsin.read.document import Document
+from tocsin.read.encoder.schema import OUTSIDE, ROLES
 from tocsin.read.encoder.spans import Marked, role_spans
 from tocsin.read.events.clause import Tree
 from tocsin.read.events.mentions import Mentions
@@ -26,6 +27,9 @@ from tocsin.read.events.passage_codes import is_short
 from tocsin.read.span_index import SpanIndex
 
 LIKELY_PARTY: Final = 0.5
+POSSIBLE_PARTY: Final = (
+    0.03  # below, grammar's parties of long reports are mostly noise (decision 10)
+)
 WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belong to its phrase
 NEAR_SENTENCES: Final = 2  # farther from a marked party there is no event to give it to
 ACTING: Final = ("perp_individual", "perp_organisation")
@@ -86,8 +90,8 @@ class Casting:
         for event in open_to_parties:
             changed[event.id] = replace(
                 event,
-                actors=tuple(self._kept(event.actors, actors, acts)),
-                targets=tuple(self._kept(event.targets, targets, suffers)),
+                actors=tuple(self._kept(event.actors, actors, acts, acting)),
+                targets=tuple(self._kept(event.targets, targets, suffers, suffering)),
             )
         self._hand_out(changed, actors, ACTORS)
         self._hand_out(changed, targets, TARGETS)
@@ -103,19 +107,30 @@ class Casting:
         ]
 
     def _kept(
-        self, members: Iterable[Participant], own: Sequence[Party], where: SpanIndex
+        self,
+        members: Iterable[Participant],
+        own: Sequence[Party],
+        where: SpanIndex,
+        roles: Sequence[str],
     ) -> Iterator[Participant]:
         """Yield the members on one side of an event, in the model's bounds where it marks them.
 
         In a passage, members that the model does not mark give way to those that it does; in a
-        longer report, whose other events it was not taught to mark, grammar's members stay.
+        longer report grammar's members stay unless the model holds them most unlikely.
         """
         for member in members:
             match = next(iter(where.touching(member.span)), None)
             if match is not None:
                 yield self._as(member, own[match])
-            elif not self.is_passage or not own:
+            elif not own if self.is_passage else self._is_possible(member.span, roles):
                 yield member
+
+    def _is_possible(self, span: Span, roles: Sequence[str]) -> bool:
+        """Return whether some word of the span is not most unlikely to be in one of the roles."""
+        marks = self.document.marks
+        columns = [ROLES.index(role) for role in roles]
+        inside = 1 - marks.roles[marks.pieces_in(span)][:, columns, OUTSIDE]
+        return bool(inside.size) and float(inside.max()) >= POSSIBLE_PARTY
 
     def _as(self, member: Participant, party: Party) -> Participant:
         """Return the member in the party's bounds; the name it goes by stays."""
