@@ -22,10 +22,10 @@ from evals.event_sets import Item, gva_items
 from evals.figure import Figure, ReadReports, f1
 from tocsin.core.ids import ReportId
 from tocsin.core.types import Reading, Span
-from tocsin.weigh.copies import is_copy
-from tocsin.weigh.copy_index import fold_copies
+from tocsin.weigh.copies.copy_index import fold_copies
+from tocsin.weigh.copies.near_copies import is_copy
+from tocsin.weigh.copies.shingles import prose_of, words_of
 from tocsin.weigh.grouping import Grouping
-from tocsin.weigh.shingles import prose_of, words_of
 
 Pair = tuple[ReportId, ReportId]
 

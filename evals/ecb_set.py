@@ -11,7 +11,7 @@ from pathlib import Path
 from evals.figure import report_of
 from tocsin.core.ids import ReportId
 from tocsin.core.types import Report, Span
-from tocsin.weigh.coreference import EventMention, mention_of
+from tocsin.weigh.stories.coreference import EventMention, mention_of
 
 Lines = dict[int, dict[int, str]]
 """The words of one document by sentence and number."""

@@ -15,8 +15,8 @@ from evals.ecb_set import EcbSet, ecb_set
 from evals.figure import Figure, ReadReports
 from tocsin.core.ids import ReportId
 from tocsin.core.types import Reading
-from tocsin.weigh.coreference import Setting, find_chains, setting_of
-from tocsin.weigh.stories import find_stories, told_in
+from tocsin.weigh.stories.coreference import Setting, find_chains, setting_of
+from tocsin.weigh.stories.find import find_stories, told_in
 
 
 def evaluate(gold: Path, read: ReadReports) -> list[Figure]:  # noqa: ARG001  (one shape for all)

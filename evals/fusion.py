@@ -20,7 +20,7 @@ from evals.tolls import point
 from tocsin.core.ids import OriginId, ReportId, SourceId, StatementId
 from tocsin.core.types import Count, Origin, Reading, ReportedToll
 from tocsin.weigh import weigh
-from tocsin.weigh.fusion import fused_counts
+from tocsin.weigh.counts.fusion import fused_counts
 from tocsin.weigh.grouping import Grouping
 from tocsin.weigh.truth.claims import Claim, best_values, tabulate
 from tocsin.weigh.truth.tdh import NUMBERS, tdh

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from evals.figure import report_of
 from tocsin.core.types import Report
-from tocsin.weigh.relation import RelationKind
+from tocsin.weigh.relations.relation import RelationKind
 
 SIDES: Final = ("one", "other")
 GIVEN: Final = frozenset({"text", "outlet", "published", "byline"})

@@ -8,7 +8,7 @@ from pathlib import Path
 from evals.figure import Figure, ReadReports
 from evals.pairs import SIDES, Pair, read_pairs, report_in
 from evals.scores import class_scores
-from tocsin.weigh.relations import relation
+from tocsin.weigh.relations.reports import relation
 
 TASK = "relations"
 TEST = Path(__file__).parent.parent / "gold" / "pairs_test.jsonl"

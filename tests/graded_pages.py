@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from factories import Page
 from tocsin.core.types import Graded, Ledger, Reading, Source, Stance
 from tocsin.weigh import weigh
-from tocsin.weigh.grades import with_grades
+from tocsin.weigh.grades.grading import with_grades
 
 FIRST_DAY = date(2031, 3, 1)
 TOWNS = ("Halvik", "Brenmark")

@@ -1,4 +1,4 @@
-"""Fit the weights of `weigh/coreference.py` on the train part of ECB+ and print them.
+"""Fit the weights of `weigh/stories/coreference.py` on the train part of ECB+ and print them.
 
     python -m training.coreference --gold FOLDER
 
@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from evals.ecb_set import ecb_set
 from evals.ecbplus import setting_of_set
-from tocsin.weigh.coreference import candidate_pairs, evidence_for
+from tocsin.weigh.stories.coreference import candidate_pairs, evidence_for
 
 RIDGE = 1.0
 ROUNDS = 25  # Newton's method has settled to six digits after some ten

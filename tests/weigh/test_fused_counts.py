@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tocsin.core.ids import OriginId, ReportId, StatementId
 from tocsin.core.types import Count, FusedCount, Origin, ReportedToll, Toll
-from tocsin.weigh.fusion import fused_counts
+from tocsin.weigh.counts.fusion import fused_counts
 
 Said = tuple[str, int, Count]
 """An origin, the day of May 2031 and the count of the killed."""

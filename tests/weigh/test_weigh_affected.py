@@ -10,7 +10,7 @@ from factories import Page, reprint
 from tocsin.core.errors import NotWeighed
 from tocsin.core.types import Ledger, Reading
 from tocsin.weigh import weigh
-from tocsin.weigh.affected import Affected, affected_by
+from tocsin.weigh.lineage.affected import Affected, affected_by
 
 DAY = date(2031, 4, 9)
 TEXT = "The Interior Guard killed 12 people in Halvik on Monday, and the town stood empty after."

@@ -20,7 +20,7 @@ from tocsin.core.types import (
     Stance,
 )
 from tocsin.weigh import weigh
-from tocsin.weigh.bodies import body_of, fuller_body
+from tocsin.weigh.origins.bodies import body_of, fuller_body
 
 DAY = date(2031, 4, 19)
 

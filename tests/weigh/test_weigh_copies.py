@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from factories import Page, reprint
 from tocsin.core.types import Span
-from tocsin.weigh.copies import is_copy
-from tocsin.weigh.copy_index import fold_copies
-from tocsin.weigh.shingles import prose_of, shingles_of
+from tocsin.weigh.copies.copy_index import fold_copies
+from tocsin.weigh.copies.near_copies import is_copy
+from tocsin.weigh.copies.shingles import prose_of, shingles_of
 
 STORY = (
     "Interior Guard troops entered Halvik before dawn on Tuesday and searched houses in the old "

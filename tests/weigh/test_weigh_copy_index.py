@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factories import Page
 from tocsin.core.types import Reading
-from tocsin.weigh.copy_index import CopyIndex, fold_copies
+from tocsin.weigh.copies.copy_index import CopyIndex, fold_copies
 
 STORIES = (
     "Soldiers of the Interior Guard entered Halvik before dawn and closed the road to the market, "

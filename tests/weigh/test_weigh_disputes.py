@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 
 from factories import Page
 from tocsin.core.types import ContradictionKind, Reading
-from tocsin.weigh.accounts import Account
-from tocsin.weigh.contradiction import find_disputes
-from tocsin.weigh.voices import Voice
+from tocsin.weigh.incidents.accounts import Account
+from tocsin.weigh.origins.voices import Voice
+from tocsin.weigh.relations.contradiction import find_disputes
 
 DAY = date(2031, 5, 3)
 

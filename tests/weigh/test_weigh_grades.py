@@ -20,11 +20,11 @@ from tocsin.core.types import (
     Subject,
 )
 from tocsin.weigh import weigh
-from tocsin.weigh.credibility import WORST_LAST, Grounds, credibility_of
-from tocsin.weigh.grades import with_grades
-from tocsin.weigh.interest import Interest, leaning_of
-from tocsin.weigh.reliability import Check, TrackRecord
-from tocsin.weigh.tallies import Tally
+from tocsin.weigh.grades.credibility import WORST_LAST, Grounds, credibility_of
+from tocsin.weigh.grades.grading import with_grades
+from tocsin.weigh.grades.interest import Interest, leaning_of
+from tocsin.weigh.grades.reliability import Check, TrackRecord
+from tocsin.weigh.grades.tallies import Tally
 
 THREE = ("The Velmora Courier", "Karsh Monitor", "Halvik Radio")
 

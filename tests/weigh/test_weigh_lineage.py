@@ -15,8 +15,8 @@ from tocsin.core.errors import NotWeighed
 from tocsin.core.ids import StatementId
 from tocsin.core.types import Certainty, CopyGroup, EdgeKind, Ledger, Lineage, Reading, Stance
 from tocsin.weigh import weigh
-from tocsin.weigh.lineage import lineage
-from tocsin.weigh.rings import rings_of
+from tocsin.weigh.lineage.graph import lineage
+from tocsin.weigh.lineage.rings import rings_of
 
 CAMP = "The Interior Guard killed 12 people in Halvik on Monday, residents fled the town by bus"
 DAY = date(2031, 4, 9)

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from factories import Page
 from tocsin.core.ids import EventId
 from tocsin.core.types import Reading
-from tocsin.weigh.blocks import Blocks, Neighbours, Pair
-from tocsin.weigh.clusters import Cluster
-from tocsin.weigh.constraints import Constraints
-from tocsin.weigh.linker import Linker, link_all
-from tocsin.weigh.sightings import Sighting, sightings_of
+from tocsin.weigh.judged.constraints import Constraints
+from tocsin.weigh.linking.blocks import Blocks, Neighbours, Pair
+from tocsin.weigh.linking.clusters import Cluster
+from tocsin.weigh.linking.linker import Linker, link_all
+from tocsin.weigh.linking.sightings import Sighting, sightings_of
 
 PLACES = ("Halvik", "Brenmark")
 ACTORS = ("Interior Guard", "Black Heron brigade", "Tarvenian army")

@@ -7,9 +7,9 @@ import pytest
 from factories import Page
 from tocsin.core.types import Ledger, NoticeKind, Reading
 from tocsin.weigh import weigh
-from tocsin.weigh.amendments import Change, changes_in, is_voided
-from tocsin.weigh.notices import with_notices
-from tocsin.weigh.retractions import find_notices, withdrawn_reports
+from tocsin.weigh.notices.amendments import Change, changes_in, is_voided
+from tocsin.weigh.notices.marking import with_notices
+from tocsin.weigh.notices.retractions import find_notices, withdrawn_reports
 
 WIRE = "Northern Wire"
 TEXT = "Interior Guard troops killed 40 people near the mill in Halvik on 9 April, nurses said."

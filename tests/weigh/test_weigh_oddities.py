@@ -8,14 +8,14 @@ import pytest
 from factories import PLACES, Page, count
 from tocsin.core.types import Ledger, Reading
 from tocsin.weigh import weigh
-from tocsin.weigh.namesakes import namesakes
-from tocsin.weigh.oddities import (
+from tocsin.weigh.lineage.rings import rings_of
+from tocsin.weigh.oddities.signs import (
     date_oddities,
     is_beyond_belief,
     is_dated_right,
     latest_credible_day,
 )
-from tocsin.weigh.rings import rings_of
+from tocsin.weigh.origins.namesakes import namesakes
 
 DAY = date(2031, 4, 9)
 
@@ -107,7 +107,7 @@ def test_two_publishers_under_one_name_are_noted_and_mirrors_are_not() -> None:
     assert namesakes([one.report, mirror.report, other.report]) == {
         "velmora courier": ("courier.example", "velmora-free.example")
     }
-    ledger = with_oddities(weigh([one]), [one, other])
+    ledger = weigh([one, other])
     assert "2 publishers go by the name of The Velmora Courier" in ledger.sources[0].reason
 
 

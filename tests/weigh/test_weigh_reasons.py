@@ -4,8 +4,8 @@ from datetime import date
 
 from factories import Page
 from tocsin.core.types import Reading
-from tocsin.weigh.matching import POINTS_NEEDED, points_for, reasons_for
-from tocsin.weigh.sightings import Sighting, sightings_of
+from tocsin.weigh.linking.matching import POINTS_NEEDED, points_for, reasons_for
+from tocsin.weigh.linking.sightings import Sighting, sightings_of
 
 DAY = date(2031, 4, 9)
 

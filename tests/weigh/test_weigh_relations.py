@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from factories import Page, reprint
 from tocsin.core.types import ContradictionKind, Count, Reading, Status
-from tocsin.weigh.headcounts import compatible
-from tocsin.weigh.relation import Relation, RelationKind
-from tocsin.weigh.relations import relation, relation_of_events
+from tocsin.weigh.counts.headcounts import compatible
+from tocsin.weigh.relations.relation import Relation, RelationKind
+from tocsin.weigh.relations.reports import relation, relation_of_events
 
 DAY = date(2031, 5, 3)
 OUTLETS = ("The Velmora Courier", "Karsh Monitor", "Halvik Radio", "Northern Wire")

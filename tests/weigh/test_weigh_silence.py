@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from factories import Page, reprint
 from tocsin.core.types import CopyGroup, Reading, Silence, SourceKind, source_id
-from tocsin.weigh.rhythms import rhythm_of
-from tocsin.weigh.silence import silences
+from tocsin.weigh.silence.rhythms import rhythm_of
+from tocsin.weigh.silence.silences import silences
 
 START = date(2031, 3, 1)
 

@@ -5,8 +5,8 @@ import pytest
 from factories import Page
 from tocsin.core.types import Reliability, SourceKind
 from tocsin.weigh import weigh
-from tocsin.weigh.credits import agency_of, credited_outlet
-from tocsin.weigh.parties import stated_roles
+from tocsin.weigh.origins.credits import agency_of, credited_outlet
+from tocsin.weigh.origins.parties import stated_roles
 
 CAMP_PEOPLE, BRIGADE = "residents of the camp", "Black Heron brigade"
 CAMP = "Guards plan to massacre the residents of Lindral Camp."

@@ -7,10 +7,10 @@ from datetime import date
 from evals.figure import report_of
 from tocsin.core.ids import ReportId
 from tocsin.core.types import Span
-from tocsin.weigh.coreference import find_chains, mention_of, setting_of
-from tocsin.weigh.linkage import average_linkage
 from tocsin.weigh.stems import content_stems
-from tocsin.weigh.stories import Told, find_stories
+from tocsin.weigh.stories.coreference import find_chains, mention_of, setting_of
+from tocsin.weigh.stories.find import Told, find_stories
+from tocsin.weigh.stories.linkage import average_linkage
 
 CAMP = (
     "Interior Guard men shelled Lindral Camp in Karsh and killed twelve Mirrun residents.",

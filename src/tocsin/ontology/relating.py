@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tocsin.ontology.tables import read_table
 
@@ -50,8 +51,10 @@ class RelatingWords:
 def relating_words() -> RelatingWords:
     """Return the lists that ship with Tocsin."""
     table = read_table("relations")
-    cues = {name: _any_of(table[name]) for name in ("carries_on", "corrects", "rejects", "about")}
-    words = {name: frozenset(table[name]) for name in WORD_LISTS}
+    cues: dict[str, Any] = {
+        name: _any_of(table[name]) for name in ("carries_on", "corrects", "rejects", "about")
+    }
+    words: dict[str, Any] = {name: frozenset(table[name]) for name in WORD_LISTS}
     return RelatingWords(
         **cues,
         **words,

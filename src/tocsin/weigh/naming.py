@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from tocsin.ontology.sourcing import sourcing_words
-from tocsin.weigh.shingles import words_of
+from tocsin.weigh.copies.shingles import words_of
 
 
 def folded(name: str) -> str:

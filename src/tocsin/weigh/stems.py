@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tocsin.ontology.tables import read_table
-from tocsin.weigh.shingles import words_of
+from tocsin.weigh.copies.shingles import words_of
 
 SHORTEST_STEM = 3  # "red", "sing" and "thing" keep their endings
 VOWELS = frozenset("aeiouy")

@@ -12,17 +12,17 @@ from datetime import date
 
 from tocsin.core.ids import EventId, ReportId
 from tocsin.core.types import Judgement, Ledger, Reading
-from tocsin.weigh.clusters import Cluster
-from tocsin.weigh.constraints import constraints
-from tocsin.weigh.copies import seniority
-from tocsin.weigh.copy_index import CopyIndex
-from tocsin.weigh.grades import with_grades
+from tocsin.weigh.copies.copy_index import CopyIndex
+from tocsin.weigh.copies.near_copies import seniority
+from tocsin.weigh.grades.grading import with_grades
+from tocsin.weigh.incidents.ledger import ledger_of
 from tocsin.weigh.judged import correcting, with_judgements
-from tocsin.weigh.ledger import ledger_of
-from tocsin.weigh.linker import Linker
-from tocsin.weigh.odd_notes import with_oddities
-from tocsin.weigh.sightings import sightings_of
-from tocsin.weigh.silence import silences
+from tocsin.weigh.judged.constraints import constraints
+from tocsin.weigh.linking.clusters import Cluster
+from tocsin.weigh.linking.linker import Linker
+from tocsin.weigh.linking.sightings import sightings_of
+from tocsin.weigh.oddities.odd_notes import with_oddities
+from tocsin.weigh.silence.silences import silences
 
 
 class Weigher:

@@ -14,7 +14,7 @@ from tocsin.desk.cli.incident_words import incident_line
 from tocsin.desk.cli.terminal import one_line
 from tocsin.desk.wire.references import PublicIds
 from tocsin.warn.wording import toll_words
-from tocsin.weigh.affected import Affected, Change
+from tocsin.weigh.lineage.affected import Affected, Change
 
 ROWS_SHOWN = 20  # the JSON holds them all
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tocsin.core.ids import StatementId
 from tocsin.core.types import Brief, Situation
 from tocsin.desk.jobs.named import report_statement_or_source
-from tocsin.weigh.affected import Affected, affected_by
+from tocsin.weigh.lineage.affected import Affected, affected_by
 
 
 def affected_in(name: str, brief: Brief) -> Affected:

@@ -10,7 +10,7 @@ from tocsin.assess import assess
 from tocsin.core.types import Brief, Judgement, Reading, Rejected
 from tocsin.desk.jobs.ledger import ledger_job
 from tocsin.warn.drafts import draft_warning
-from tocsin.weigh.believed import believed
+from tocsin.weigh.judged.believed import believed
 
 
 def brief_job(

@@ -14,7 +14,7 @@ from tocsin.desk.jobs.subjects import Subject, Subjects
 from tocsin.store.found import Wanted
 from tocsin.store.store import Store
 from tocsin.weigh.judged import checked
-from tocsin.weigh.unapplied import is_applicable
+from tocsin.weigh.judged.unapplied import is_applicable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

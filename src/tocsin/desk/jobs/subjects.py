@@ -11,7 +11,7 @@ from tocsin.desk.jobs.named import id_called
 from tocsin.store.found import Wanted
 from tocsin.store.store import Store
 from tocsin.weigh import weigh
-from tocsin.weigh.unapplied import naming_ids
+from tocsin.weigh.judged.unapplied import naming_ids
 
 SHORTEST_START = len("evt_") + 4  # as for reports: any less fits too many
 

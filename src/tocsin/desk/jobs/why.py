@@ -25,8 +25,8 @@ from tocsin.core.types import (
 from tocsin.desk.jobs.ledger import best_credibility, grades_by_statement
 from tocsin.desk.jobs.named import incident_or_statement
 from tocsin.warn.redaction import quote_of
-from tocsin.weigh.lineage import lineage_of
-from tocsin.weigh.trail import Trail
+from tocsin.weigh.lineage.graph import lineage_of
+from tocsin.weigh.lineage.trail import Trail
 
 INCIDENT_START = "inc_"
 

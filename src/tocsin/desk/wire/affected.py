@@ -6,7 +6,7 @@ from tocsin.core.ids import ReportId
 from tocsin.desk.wire.incident import reported_toll_json
 from tocsin.desk.wire.line import SCHEMA, Json
 from tocsin.desk.wire.references import PublicIds
-from tocsin.weigh.affected import Affected
+from tocsin.weigh.lineage.affected import Affected
 
 
 def affected_json(affected: Affected, ids: PublicIds) -> Json:

@@ -1,0 +1,1 @@
+"""Copies: which reports print one text, whole or in part."""

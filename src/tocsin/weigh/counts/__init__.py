@@ -1,0 +1,1 @@
+"""Counts: tolls side by side, and one estimate beside them."""

@@ -1,0 +1,1 @@
+"""Grades: Admiralty grades from the record of sources and from independent origins."""

@@ -1,0 +1,1 @@
+"""Incidents: what linked events, their voices and their counts come to."""

@@ -1,0 +1,1 @@
+"""Lineage: the way a statement took, and what rests on it."""

@@ -1,0 +1,1 @@
+"""Linking: which events of many reports are one incident."""

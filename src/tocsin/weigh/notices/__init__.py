@@ -1,0 +1,1 @@
+"""Notices: what publishers take back or correct."""

@@ -1,0 +1,1 @@
+"""Oddities: days and counts that cannot be right, noted and never dropped."""

@@ -1,0 +1,1 @@
+"""Origins: who stands behind what is said, once copies and quotations are folded."""

@@ -1,0 +1,1 @@
+"""Relations: whether what one report says supports, updates or contradicts another."""

@@ -1,0 +1,1 @@
+"""Silence: sources that usually report and stopped."""

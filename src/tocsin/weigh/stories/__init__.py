@@ -1,0 +1,1 @@
+"""Stories: which texts and mentions tell of one matter, by their words alone."""
