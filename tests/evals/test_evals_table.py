@@ -30,11 +30,11 @@ def test_an_error_reaches_its_aim_from_above() -> None:
     assert Target(aim=0.05).mark(error) == "below aim"
 
 
-def test_every_target_names_a_peer_or_an_aim_between_0_and_1() -> None:
+def test_every_target_names_a_peer_or_an_aim() -> None:
     for target in read_targets().values():
         numbers = [number for number in (target.peer, target.aim) if number is not None]
         assert numbers
-        assert all(0 < number < 1 for number in numbers)
+        assert all(number > 0 for number in numbers)  # an error may be counted in people
 
 
 def test_a_line_names_the_broken_floor_and_its_json_says_the_same() -> None:

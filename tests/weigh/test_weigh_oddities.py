@@ -9,6 +9,7 @@ from factories import PLACES, Page, count
 from tocsin.core.types import Ledger, Reading
 from tocsin.weigh import weigh
 from tocsin.weigh.lineage.rings import rings_of
+from tocsin.weigh.oddities.odd_notes import with_oddities
 from tocsin.weigh.oddities.signs import (
     date_oddities,
     is_beyond_belief,
@@ -107,7 +108,7 @@ def test_two_publishers_under_one_name_are_noted_and_mirrors_are_not() -> None:
     assert namesakes([one.report, mirror.report, other.report]) == {
         "velmora courier": ("courier.example", "velmora-free.example")
     }
-    ledger = weigh([one, other])
+    ledger = with_oddities(weigh([one]), [one, other])
     assert "2 publishers go by the name of The Velmora Courier" in ledger.sources[0].reason
 
 

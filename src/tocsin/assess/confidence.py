@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.core.types import Confidence, Incident, Origin
+from tocsin.core.types import Confidence, ContradictionKind, Incident, Origin, Standing
 
 CORROBORATED_ORIGINS = 2  # Source: Admiralty scale, "confirmed by other independent sources"
 WELL_CORROBORATED_ORIGINS = 3
+OF_THE_EVENT = frozenset(
+    {ContradictionKind.DENIAL, ContradictionKind.TOLL, ContradictionKind.ACTOR}
+)
+"""Where two differ on the day, the place or the outcome, the event itself stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,17 @@ def counted_origins(incident: Incident) -> list[Origin]:
 
 
 def _of_incident(incident: Incident) -> ConfidenceFinding:
+    """Return the confidence by its origins, or by an analyst's word where that gives more."""
+    found = _by_origins(incident)
+    if found.confidence is Confidence.LOW and incident.standing is Standing.CONFIRMED:
+        text = f"An analyst confirmed it. By its origins alone: {found.text}"
+        return ConfidenceFinding(
+            Confidence.MODERATE, "confidence.moderate.confirmed", text, incident
+        )
+    return found
+
+
+def _by_origins(incident: Incident) -> ConfidenceFinding:
     counted = counted_origins(incident)
     outside = [origin for origin in counted if not origin.party]
     number = _origins(len(counted))
@@ -55,7 +70,7 @@ def _of_incident(incident: Incident) -> ConfidenceFinding:
         rule, text = "parties", f"Only {number}, taking part in the dispute."
     elif len(counted) < CORROBORATED_ORIGINS:
         rule, text = "single", "Only one independent origin."
-    elif incident.contradicts:
+    elif any(pair.kind in OF_THE_EVENT for pair in incident.contradicts):
         rule, text = "contradicted", f"{number} affirm it, but it is contradicted."
     else:
         return _corroborated(incident, counted, outside)
