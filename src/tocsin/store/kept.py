@@ -8,11 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from tocsin.core.types import Capture, Event, Reading, Rejected
+from tocsin.core.types import Event, Reading, Rejected
 from tocsin.store.folding import folded
 from tocsin.store.reading_json import reading_to_json
 from tocsin.store.tables import (
-    captures,
     events,
     readings,
     rejects,
@@ -28,13 +27,6 @@ def version_kept(connection: sa.Connection, report_id: str) -> int | None:
     """Return the version of the reading that is kept of the report, None where there is none."""
     query = sa.select(readings.c.version).where(readings.c.report == report_id)
     return connection.execute(query).scalar_one_or_none()
-
-
-def insert_capture(connection: sa.Connection, capture: Capture) -> None:
-    """Write the capture's row unless it is there: the first time it was obtained stands."""
-    known = sa.select(captures.c.id).where(captures.c.id == capture.id)
-    if connection.execute(known).first() is None:
-        connection.execute(sa.insert(captures), [_capture_row(capture)])
 
 
 def insert_reading(
@@ -83,19 +75,6 @@ def log_reject(connection: sa.Connection, rejected: Rejected, *, now: datetime) 
 
 def _first_time(now: datetime) -> Row:
     return {"first_at": now, "last_at": now, "times": 1}
-
-
-def _capture_row(capture: Capture) -> Row:
-    return {
-        "id": capture.id,
-        "sha256": capture.sha256,
-        "media_type": capture.media_type,
-        "charset": capture.charset,
-        "bytes": len(capture.content),
-        "obtained_from": capture.obtained_from,
-        "obtained_at": capture.obtained_at,
-        "url": capture.url,
-    }
 
 
 def _report_row(reading: Reading, now: datetime) -> Row:

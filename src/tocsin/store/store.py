@@ -16,6 +16,7 @@ from tocsin.core.ids import ReportId
 from tocsin.core.ports import Vault
 from tocsin.core.types import Capture, Judgement, Reading, Rejected
 from tocsin.store import kept
+from tocsin.store.carried import CaptureFacts, Carried, carried_of, insert_capture_facts
 from tocsin.store.connection import open_engine, transaction
 from tocsin.store.found import ListedReport, Wanted, ids_called, list_reports
 from tocsin.store.judgements import ids_starting, insert_judgements, list_judgements
@@ -57,17 +58,32 @@ class Store:
         or that triage set aside, is kept and searchable, and looked at again when it is added
         again.
         """
-        self.vault.keep(capture)
         version = NOT_YET_READ if failed or reading.is_set_aside else READING_VERSION
+        facts = CaptureFacts.of(capture)
+        carried = Carried(capture=facts, version=version, added_at=now)
+        return self.restore(reading, carried, content=capture.content)
+
+    def restore(self, reading: Reading, carried: Carried, *, content: bytes | None) -> Outcome:
+        """Write the reading as another store had it, and return what came of it.
+
+        Without `content` the capture is known by its hash alone.
+        """
+        if content is not None:
+            self.vault.keep(carried.capture.with_content(content))
         with transaction(self.engine, writes=True) as connection:
             before = kept.version_kept(connection, reading.report.id)
-            if before is not None and before >= version:
+            if before is not None and before >= carried.version:
                 return Outcome.ALREADY_THERE
             if before is not None:
                 kept.delete_reading(connection, reading.report.id)
-            kept.insert_capture(connection, capture)
-            kept.insert_reading(connection, reading, version=version, now=now)
+            insert_capture_facts(connection, carried.capture)
+            kept.insert_reading(connection, reading, version=carried.version, now=carried.added_at)
         return Outcome.ADDED
+
+    def carried(self, report: ReportId) -> Carried:
+        """Return what is known of the report beside its reading. Raises: UnknownReport."""
+        with transaction(self.engine) as connection:
+            return carried_of(connection, report)
 
     def log_reject(self, rejected: Rejected, *, now: datetime) -> None:
         """Write down that an item was rejected."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import io
+import keyword
 import os
 import sys
 import traceback
@@ -26,6 +27,8 @@ VERBS = {
     "sources": "List sources with grade, party and record.",
     "affected": "List everything that used a report, statement or source.",
     "judge": "Confirm, correct, reject, link, split or grade what was read and weighed.",
+    "export": "Write the whole ledger: JSON lines, CSV, FollowTheMoney, PROV-JSON.",
+    "import": "Take in what was exported as JSON lines.",
     "read": "Read reports without keeping them.",
     "gazetteer": "Import, list and remove places of your own ground.",
 }
@@ -42,7 +45,8 @@ class Verbs(click.Group):
         """Return the verb's command, None where there is no such verb."""
         if name not in VERBS:
             return None
-        verb: click.Command = importlib.import_module(f"tocsin.desk.cli.verbs.{name}").command
+        module = f"{name}_" if keyword.iskeyword(name) else name
+        verb: click.Command = importlib.import_module(f"tocsin.desk.cli.verbs.{module}").command
         return verb
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -24,10 +24,12 @@ from tocsin.desk.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from tocsin.core.types import Brief, Reading, Rejected
+    from tocsin.core.types import Brief, Capture, Reading, Rejected
     from tocsin.desk.cli.workplace import Workplace
     from tocsin.desk.wire.references import PublicIds
     from tocsin.warn.redaction import Masking
+
+    Watch = Callable[[Iterable[Capture | Rejected]], Iterator[Capture | Rejected]]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Shown = TypeVar("Shown")
@@ -86,8 +88,11 @@ def weighed_of(
     jobs: int | None,
     show_names: bool,
     assesses: bool = False,
+    watch: Watch | None = None,
 ) -> Weighed:
     """Return the ledger that the options ask for; one that `assesses` holds situations too.
+
+    `watch` sees what lies behind INPUT on its way to the reader.
 
     Raises: BadConfig, StoreNotFound and what else opening a store raises.
     """
@@ -105,7 +110,7 @@ def weighed_of(
         jobs=jobs,
     )
     if inputs:
-        brief = _of_inputs(inputs, place, as_of, assesses=assesses)
+        brief = _of_inputs(inputs, place, as_of, assesses=assesses, watch=watch)
     else:
         brief = _of_store(folder, place, as_of, assesses=assesses)
     return Weighed(brief=brief, masking=Masking.of(brief) if place.masks else None, place=place)
@@ -118,13 +123,19 @@ def leave(context: click.Context, weighed: Weighed, inputs: Sequence[str]) -> No
 
 
 def _of_inputs(
-    inputs: Sequence[str], place: Workplace, as_of: date | None, *, assesses: bool
+    inputs: Sequence[str],
+    place: Workplace,
+    as_of: date | None,
+    *,
+    assesses: bool,
+    watch: Watch | None,
 ) -> Brief:
     from tocsin.desk.cli.terminal import counted
     from tocsin.desk.jobs.stages import Stages
 
     stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
-    items = counted(stages.read(stages.captures(inputs)), doing="reading")
+    captures = stages.captures(inputs)
+    items = counted(stages.read(watch(captures) if watch else captures), doing="reading")
     return _job(assesses)(_rejects_told(items, place), as_of=as_of, now=place.now)
 
 

@@ -50,9 +50,11 @@ class Workplace:
 
         A report that triage set aside is read for its names first: only known names are masked.
         """
-        if self.masks and reading.is_set_aside:
-            reading = self._stages.named(reading)
-        return self.shown(reading)
+        return self.shown(self.named(reading) if self.masks else reading)
+
+    def named(self, reading: Reading) -> Reading:
+        """Return the reading with its names, read now where triage set the report aside."""
+        return self._stages.named(reading) if reading.is_set_aside else reading
 
     @cached_property
     def _stages(self) -> Stages:

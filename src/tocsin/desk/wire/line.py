@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, Final
 
-SCHEMA = "tocsin/1"
+SCHEMA: Final = "tocsin/1"
 
 Json = dict[str, Any]
 

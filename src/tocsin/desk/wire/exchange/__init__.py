@@ -1,0 +1,1 @@
+"""The whole ledger in other forms: JSON lines and back, CSV, FollowTheMoney, PROV-JSON."""
