@@ -20,7 +20,8 @@ from tocsin.weigh import weigh
 def incident(*outlets: str) -> Incident:
     readings = []
     for outlet in outlets:
-        page = Page(text=f"{outlet}: the Interior Guard killed 12 people in Halvik.", outlet=outlet)
+        own = f"{outlet} reporters counted the dead near {outlet} house at {len(outlet)} o'clock"
+        page = Page(text=f"{own}. The Interior Guard killed 12 people in Halvik.", outlet=outlet)
         day = date(2031, 4, 9)
         page.event("kill", "killed", actors=["Interior Guard"], place="Halvik", day=day, killed=12)
         readings.append(page.reading())

@@ -131,8 +131,8 @@ def _peak(document: Document, pieces: slice) -> float:
 def _trigger(document: Document, span: Span, kind: str) -> Trigger | None:
     phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand")
     sentence = document.sentence_of(span.start)
-    if phrase is None or sentence is None:
-        return None
+    if phrase is None or sentence is None or phrase.root.lemma_ == "be":
+        return None  # "it was cold": a bare "was" tells no deed
     head = phrase.root
     frame = Frame(kind, (head.lemma_.lower(),), _is_verbal(head), (), WEIGHT)
     words = frozenset(word for token in document.phrases[sentence] for word in word_set(token))

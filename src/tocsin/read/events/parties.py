@@ -27,9 +27,8 @@ from tocsin.read.events.passage_codes import is_short
 from tocsin.read.span_index import SpanIndex
 
 LIKELY_PARTY: Final = 0.5
-POSSIBLE_PARTY: Final = (
-    0.03  # below, grammar's parties of long reports are mostly noise (decision 10)
-)
+POSSIBLE_PARTY: Final = 0.03  # below, grammar's parties of long reports are mostly noise
+LONG_REPORT: Final = 8  # sentences; the roles were learnt from whole articles
 WHOLE_PHRASE: Final = 0.1  # words beside a likely one that are this likely belong to its phrase
 NEAR_SENTENCES: Final = 2  # farther from a marked party there is no event to give it to
 ACTING: Final = ("perp_individual", "perp_organisation")
@@ -116,7 +115,8 @@ class Casting:
         """Yield the members on one side of an event, in the model's bounds where it marks them.
 
         In a passage, members that the model does not mark give way to those that it does; in a
-        longer report grammar's members stay unless the model holds them most unlikely.
+        longer report grammar's members stay, of an article unless the model holds them most
+        unlikely.
         """
         for member in members:
             match = next(iter(where.touching(member.span)), None)
@@ -127,6 +127,8 @@ class Casting:
 
     def _is_possible(self, span: Span, roles: Sequence[str]) -> bool:
         """Return whether some word of the span is not most unlikely to be in one of the roles."""
+        if len(self.document.sentences) < LONG_REPORT:
+            return True
         marks = self.document.marks
         columns = [ROLES.index(role) for role in roles]
         inside = 1 - marks.roles[marks.pieces_in(span)][:, columns, OUTSIDE]

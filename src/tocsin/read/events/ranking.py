@@ -13,6 +13,7 @@ STEP = 0.86  # per governing word between the trigger and the main verb
 NOUN = 0.93  # a noun names what a verb reports
 LATER_SENTENCE = 0.97
 NOT_REAL = 0.92  # planned, feared and asked-for events rank below what happened
+DENIED = 0.6  # who denies a deed is what is reported, the deed is not
 WITHOUT_PARTIES = 0.85
 FREE_STEPS = frozenset({"conj", "prt", "aux", "auxpass"})
 REPORTED = frozenset({"ccomp", "parataxis", "advcl", "nsubj"})
@@ -31,7 +32,7 @@ def score_of(
     if parties == 0:
         score *= WITHOUT_PARTIES
     if polarity is Polarity.DENIED and kind.tone is Tone.CONFLICT:
-        score *= NOT_REAL
+        score *= DENIED
     score *= float(LATER_SENTENCE ** min(trigger.sentence, 20))
     return round(min(score, 1.0), 4)
 
