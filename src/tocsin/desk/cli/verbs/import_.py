@@ -28,7 +28,7 @@ def command(
 
     \b
     Examples:
-      tocsin init other && tocsin import desk.jsonl --store other
+      tocsin import desk.jsonl --store other
     """
     from tocsin.core.types import Rejected
     from tocsin.desk.cli.terminal import counted

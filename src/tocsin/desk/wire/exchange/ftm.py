@@ -22,18 +22,25 @@ ALPHA_3_LANGUAGES = {
 }  # fmt: skip
 """ISO 639-3 codes, which the model takes, of the languages that reports most often come in."""
 
+REFERENCES = frozenset({"document", "entity", "involved", "proof", "resolved"})
+"""Properties that hold ids."""
+
 Words = str | None | Iterable[str | None]
 
 
 def entity(id_: str, schema: str, **properties: Words) -> Json:
     """Return the entity; a property without a value is left out, and each value is there once.
 
+    The model's ids have no underscore: they are ours with a hyphen.
+
     >>> entity("rep_1", "Article", title="Camp closes", author=None)
-    {'id': 'rep_1', 'schema': 'Article', 'properties': {'title': ['Camp closes']}}
+    {'id': 'rep-1', 'schema': 'Article', 'properties': {'title': ['Camp closes']}}
     """
     given = {name: _values(words) for name, words in properties.items()}
+    for name in REFERENCES & given.keys():
+        given[name] = [_id(one) for one in given[name]]
     return {
-        "id": id_,
+        "id": _id(id_),
         "schema": schema,
         "properties": {name: values for name, values in given.items() if values},
     }
@@ -59,6 +66,10 @@ def dates(span: TimeSpan | None) -> dict[str, str | None]:
 def language(code: str) -> str | None:
     """Return the language as the model writes it, None for one that is not listed here."""
     return ALPHA_3_LANGUAGES.get(code)
+
+
+def _id(ours: str) -> str:
+    return ours.replace("_", "-")
 
 
 def _values(words: Words) -> list[str]:
