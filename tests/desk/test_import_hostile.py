@@ -82,6 +82,9 @@ WRONG = {
     "a place within none": put("reading", "places", 0, "within", value=7),
     "a span out of the text": put("reading", "sentences", 0, "end", value=10**9),
     "a time without a zone": put(*EVENT, "time", "earliest", value="2031-04-09T00:00:00"),
+    "a time of another zone": put(*EVENT, "time", "latest", value="0001-01-01T00:00:00+14:00"),
+    "a place off the earth": put("reading", "places", 0, "place", "lon", value=1e308),
+    "a place of no size": put("reading", "places", 0, "place", "uncertainty_km", value=-1.0),
     "a number in words": put(*EVENT, "sentence", value="0"),
     "a number that is none": put(*EVENT, "score", value=float("nan")),
     "an unknown field": put("reading", "report", "spy", value=1),
@@ -130,6 +133,7 @@ def test_changed_judgements_and_incidents_are_rejected(lines: list[bytes], other
     for kind, change in (
         ("judgement", put("judgement", "value", value="Anton Vessel")),
         ("judgement", put("judgement", "at", value="2031-05-01T09:00:00")),
+        ("judgement", put("judgement", "at", value="9999-12-31T23:59:59-14:00")),
         ("incident", put("incident", "events", value=["evt_" + "0" * 20])),
     ):
         number = next(n for n, text in enumerate(lines) if json.loads(text)["kind"] == kind)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tocsin.core.errors import BadJudgement
 from tocsin.core.ids import CaptureId, content_id, sha256_hex
+from tocsin.core.place import Place
 from tocsin.core.types import (
     Incident,
     Judgement,
     Reading,
     Span,
+    Vicinity,
     event_id,
     group_id,
     judgement_id,
@@ -23,6 +25,8 @@ from tocsin.desk.wire.exchange.lines import IncidentLine, JudgementLine, Line, R
 from tocsin.store.carried import CaptureFacts
 from tocsin.store.reading_json import READING_VERSION
 from tocsin.weigh.judged import checked
+
+HALF_ROUND_EARTH_KM = 20_038.0  # of the equator: nothing lies farther away
 
 
 def fault_of(line: Line) -> str:
@@ -102,8 +106,10 @@ def _faults_of_values(line: ReportLine) -> Iterator[str]:
     for part in _parts(line):
         if isinstance(part, Span) and not 0 <= part.start <= part.end <= length:
             yield "a span reaches out of the text"
-        if isinstance(part, datetime) and part.tzinfo is None:
-            yield "a time without a time zone"
+        if isinstance(part, datetime) and part.utcoffset() != timedelta(0):
+            yield "a time that is not in UTC"
+        if isinstance(part, Place | Vicinity) and not _is_on_earth(part):
+            yield "a position that is not on earth"
 
 
 def _parts(value: object) -> Iterator[object]:
@@ -118,13 +124,19 @@ def _parts(value: object) -> Iterator[object]:
             waiting.extend(getattr(part, field.name) for field in fields(part))
 
 
+def _is_on_earth(at: Place | Vicinity) -> bool:
+    return (
+        abs(at.lon) <= 180 and abs(at.lat) <= 90 and 0 <= at.uncertainty_km <= HALF_ROUND_EARTH_KM
+    )
+
+
 def _points_in(index: int | None, items: tuple[object, ...]) -> bool:
     return index is None or 0 <= index < len(items)
 
 
 def _fault_of_judgement(given: Judgement) -> str:
-    if given.at.tzinfo is None:
-        return "at has no time zone"
+    if given.at.utcoffset() != timedelta(0):
+        return "at is not in UTC"
     own = judgement_id(
         given.verdict, given.subjects, apart_from=given.apart_from, field=given.field,
         value=given.value, by=given.by, at=given.at,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from tocsin.core.ids import EventId, IncidentId, SourceId
-from tocsin.core.types import Brief, Incident, Reading, ReportedToll, Source
+from tocsin.core.ids import SourceId
+from tocsin.core.types import Brief, Incident, ReportedToll, Source
 from tocsin.desk.jobs.ledger import best_credibility, grades_by_statement
 from tocsin.desk.wire.exchange.cells import Cell, Row, csv_text, listed, span_cells
-from tocsin.desk.wire.exchange.claims import claims_of
+from tocsin.desk.wire.exchange.told_rows import event_rows, report_rows, statement_rows
 from tocsin.desk.wire.parts import TOLL_FIELDS, instant_json
 
 
@@ -50,50 +50,6 @@ def _incidents(brief: Brief) -> Iterator[Row]:
             "events": listed(incident.events),
             "judgements": listed(incident.judgements),
             "notes": listed(incident.notes),
-        }
-
-
-def _reports(brief: Brief) -> Iterator[Row]:
-    withdrawn = set(brief.ledger.retractions)
-    earliest = {one: copy.earliest for copy in brief.ledger.copies for one in copy.reports}
-    for reading in sorted(brief.readings, key=lambda one: one.report.id):
-        report = reading.report
-        copied = earliest.get(report.id)
-        yield {
-            "id": report.id,
-            "given_id": report.given_id,
-            "sha256": report.sha256,
-            "published": report.published.isoformat() if report.published else None,
-            "outlet": report.outlet,
-            "byline": report.byline,
-            "title": report.title,
-            "url": report.url,
-            "language": report.language,
-            "unread": reading.unread,
-            "prints_text_of": copied if copied != report.id else None,
-            "withdrawn": report.id in withdrawn,
-        }
-
-
-def _statements(brief: Brief) -> Iterator[Row]:
-    for claim in claims_of(brief):
-        said, report = claim.statement, claim.reading.report
-        spans = said.content_spans
-        yield {
-            "id": said.id,
-            "report": report.id,
-            "published": report.published.isoformat() if report.published else None,
-            "outlet": report.outlet,
-            "chain": " → ".join(said.chain),
-            "said_by": said.speaker or None,
-            "stance": said.stance.value,
-            "narration": said.narration,
-            "within": said.within,
-            "incidents": listed(f"{id_} {part.value}" for id_, part in claim.parts.items()),
-            "credibility": claim.grade.credibility.value if claim.grade else None,
-            "steps": listed(claim.grade.steps) if claim.grade else None,
-            "spans": listed(f"{span.start}-{span.end}" for span in spans),
-            "quote": claim.quote,
         }
 
 
@@ -164,42 +120,6 @@ def _links(brief: Brief) -> Iterator[Row]:
             }  # fmt: skip
 
 
-def _events(brief: Brief) -> Iterator[Row]:
-    incidents = {event: one.id for one in brief.ledger.incidents for event in one.events}
-    for reading in sorted(brief.readings, key=lambda one: one.report.id):
-        yield from _events_of(reading, incidents)
-
-
-def _events_of(reading: Reading, incidents: Mapping[EventId, IncidentId]) -> Iterator[Row]:
-    for event in reading.events:
-        mention = None if event.place is None else reading.places[event.place]
-        place = mention.place if mention else None
-        yield {
-            "id": event.id,
-            "incident": incidents.get(event.id),
-            "report": reading.report.id,
-            "statement": event.statement,
-            "type": event.type,
-            "plover": event.codes.plover,
-            "cameo": event.codes.cameo,
-            "acled": event.codes.acled,
-            "ucdp": event.codes.ucdp,
-            "status": event.status.value,
-            "polarity": event.polarity.value,
-            "actors": listed(one.canonical or one.text for one in event.actors),
-            "targets": listed(one.canonical or one.text for one in event.targets),
-            "place": mention.name if mention else None,
-            "country": place.country if place else None,
-            "lon": place.lon if place else None,
-            "lat": place.lat if place else None,
-            "uncertainty_km": mention.uncertainty_km if mention else None,
-            "geonames_id": place.geonames_id if place else None,
-            **span_cells(event.time),
-            "trigger": f"{event.trigger.start}-{event.trigger.end}",
-            "score": round(event.score, 4),
-        }
-
-
 def _judgements(brief: Brief) -> Iterator[Row]:
     for given in brief.ledger.judgements:
         yield {
@@ -225,7 +145,7 @@ TABLES = {
     "statements": Table(
         "id report published outlet chain said_by stance narration within incidents credibility "
         "steps spans quote",
-        _statements,
+        statement_rows,
     ),
     "sources": Table(
         "id kind name reliability reason party_of party_role party_evidence "
@@ -242,12 +162,12 @@ TABLES = {
     "reports": Table(
         "id given_id sha256 published outlet byline title url language unread prints_text_of "
         "withdrawn",
-        _reports,
+        report_rows,
     ),
     "events": Table(
         "id incident report statement type plover cameo acled ucdp status polarity actors targets "
         "place country lon lat uncertainty_km geonames_id earliest latest precision trigger score",
-        _events,
+        event_rows,
     ),
     "judgements": Table(
         "id at by verdict subjects apart_from field value reason waits", _judgements
