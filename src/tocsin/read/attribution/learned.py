@@ -7,6 +7,7 @@ speaks; the rules know the cue's stance and frames that newspapers do not have (
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -25,6 +26,7 @@ from tocsin.read.span_index import SpanIndex
 
 SAME_CONTENT: Final = 0.5  # share of characters in common, as the field scores it
 FAR: Final = 10**9  # characters: farther than any speaker
+NOBODY: Final = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)
 DOUBTED: Final = 0.15  # a rule's assertion that the model gives less is dropped
 
 
@@ -34,6 +36,8 @@ def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
     for found in attributions(doc.text, document.marks):
         phrase = doc.char_span(found.cue.start, found.cue.end, alignment_mode="expand")
         if phrase is None or document.sentence_of(found.cue.start) is None:
+            continue
+        if found.source and NOBODY.match(doc.text, found.source[0].start, found.source[0].end):
             continue
         head = _cue_head(phrase, cues)
         if _is_no_saying(head, document, found.content, cues):

@@ -26,6 +26,7 @@ LEAST_SOURCE: Final = 0.2
 GOES_ON: Final = 150  # characters between a content and what goes on from it without a cue
 TOLD_AFTER: Final = 60  # characters between a content and the cue that follows it
 SHORT_GAP: Final = 3  # pieces left out inside a content: a quotation mark; "he said" is longer
+ACROSS: Final = 16  # pieces of a cue and its source between the parts of a split content
 SHORTEST_PART: Final = 2  # pieces; a lone piece apart from the rest is noise
 
 
@@ -121,11 +122,19 @@ def _told_after(starts: Sequence[int], content: Marked) -> int | None:
 
 
 def _nested(cue: _Cue) -> Iterator[slice]:
-    """Yield the content of a cue that itself stands in a content, from the pair head alone."""
+    """Yield the content of a cue that itself stands in a content, from the pair head alone.
+
+    That is the likeliest run of pieces, with the one across the cue from it: "A," he said, "B".
+    """
     runs = _joined_runs(_runs(cue.content > LIKELY), SHORT_GAP)
-    longest = max((end - first for first, end in runs), default=0)
+    if not runs:
+        return
+    main = max(runs, key=lambda run: float(cue.content[run[0] : run[1]].sum()))
+    at = cue.marked.pieces.start - cue.start
     for first, end in runs:
-        if end - first >= min(longest, SHORTEST_PART):
+        across = min(first, main[0]) < at < max(end, main[1]) and (first < at) != (main[0] < at)
+        near = max(first - main[1], main[0] - end) <= ACROSS
+        if (first, end) == main or (across and near and end - first >= SHORTEST_PART):
             yield slice(cue.start + first, cue.start + end)
 
 

@@ -80,10 +80,11 @@ class Marks:
         return dict(zip(labels, chances.tolist(), strict=True))
 
     def trigger(self, span: Span) -> dict[str, dict[str, float]]:
-        """Return the trigger heads' probabilities for the characters; none where no piece is."""
+        """Return the trigger heads' probabilities for the characters; uniform where none are."""
         pieces = self.pieces_in(span)
         if pieces.start >= pieces.stop:
-            return {}
+            labels = self.model.trigger_labels
+            return {head: dict.fromkeys(own, 1 / len(own)) for head, own in labels.items()}
         window = self.window_of(pieces.start)
         first = max(window.start, pieces.start - TRIGGER_REACH)
         last = min(window.stop, pieces.stop + TRIGGER_REACH)
