@@ -61,20 +61,43 @@ def together(
     Where both found it, the spans are the model's and the stance is the rule's. A rule's draft
     that the model does not have stays unless the model holds it unlikely.
     """
-    where = SpanIndex((number, draft.content) for number, draft in enumerate(learned))
-    unmatched = dict(enumerate(learned))
+    heard = SpanIndex((number, rule.content) for number, rule in enumerate(rules))
+    own = [_own_part(draft, [rules[n] for n in _beside(draft, heard)]) for draft in learned]
+    where = SpanIndex((number, draft.content) for number, draft in enumerate(own))
+    unmatched = dict(enumerate(own))
     result: list[Draft] = []
     for rule in rules:
-        beside = {number for span in rule.content for number in where.touching(span)}
-        match = next(
-            (n for n in sorted(beside) if n in unmatched and is_same(rule, unmatched[n])), None
-        )
+        beside = _beside(rule, where)
+        match = next((n for n in beside if n in unmatched and is_same(rule, unmatched[n])), None)
         if match is not None:
             found = unmatched.pop(match)
             result.append(rule if _rests_on_evidence(rule, cues) else _merged(rule, found))
         elif is_rare(rule, document, cues) or support(rule, document.marks) >= DOUBTED:
             result.append(rule)
     return sorted([*result, *unmatched.values()], key=lambda draft: draft.start)
+
+
+def _beside(draft: Draft, where: SpanIndex) -> list[int]:
+    """Return the drafts with a content that touches the draft's."""
+    return sorted({number for span in draft.content for number in where.touching(span)})
+
+
+def _own_part(draft: Draft, rules: Sequence[Draft]) -> Draft:
+    """Return the draft without the parts of its content that a rule gives to another cue.
+
+    "They repeated lies that they are armed, though the envoys declared that they are not": what
+    the envoys declared is not repeated. A part that holds the other cue itself is an outer link.
+    """
+    others = [rule for rule in rules if not any(c.start <= rule.at < c.end for c in draft.cue)]
+    kept = tuple(
+        part
+        for part in draft.content
+        if not any(
+            _shared([part], rule.content) >= SAME_CONTENT and not part.start <= rule.at < part.end
+            for rule in others
+        )
+    )
+    return replace(draft, content=kept) if kept and kept != draft.content else draft
 
 
 def is_rare(rule: Draft, document: Document, cues: CueList) -> bool:
