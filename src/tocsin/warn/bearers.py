@@ -98,7 +98,10 @@ class Bearers:
 
 @dataclass(frozen=True, slots=True)
 class SharedNames:
-    """Names that must stay readable: those of public persons, bodies and places."""
+    """Names that must stay readable: those of public persons, bodies and places.
+
+    `words` are the words of them and of the outlets, which mostly bear the names of places.
+    """
 
     public: frozenset[Words]
     words: frozenset[str]
@@ -107,12 +110,14 @@ class SharedNames:
     def of(cls, readings: Iterable[Reading]) -> SharedNames:
         """Return the public names of the readings."""
         public: set[Words] = set()
+        outlets: set[str] = set()
         for reading in readings:
+            outlets.update(folded_words(reading.report.outlet or ""))
             public.update(folded_words(place.name) for place in reading.places if place.place)
             public.update(
                 folded_words(name.canonical) for name in reading.names if not name.private
             )
-        return cls(frozenset(public), frozenset(word for name in public for word in name))
+        return cls(frozenset(public), frozenset(word for name in public for word in name) | outlets)
 
     def is_public(self, bearer: Words) -> bool:
         """Return whether the name is a public one, or one word of a public one."""
