@@ -9,6 +9,7 @@ from datetime import date
 
 from tocsin.core.ids import SourceId, StatementId
 from tocsin.core.types import Credibility, Graded, Incident, Ledger, Reading, Source
+from tocsin.ontology.event_types import event_types
 from tocsin.weigh.grades.authorship import Authorship, authorship_of
 from tocsin.weigh.grades.checks import checks_in
 from tocsin.weigh.grades.counts_told import CountsTold
@@ -114,5 +115,5 @@ def _graded(key: StatementId, parts: Sequence[tuple[str, Grounds | None]]) -> Gr
 
 
 def _name_of(incident: Incident) -> str:
-    what = incident.type.replace("_", " ")
+    what = event_types()[incident.type].noun
     return f"{what} in {incident.place}" if incident.place else what
