@@ -33,11 +33,12 @@ DOUBTED: Final = 0.15  # a rule's assertion that the model gives less is dropped
 def learned_drafts(document: Document, cues: CueList) -> Iterator[Draft]:
     """Yield the model's attributions whose cue stands in prose."""
     doc = document.doc
-    for found in attributions(doc.text, document.marks):
+    text = doc.text
+    for found in attributions(text, document.marks):
         phrase = doc.char_span(found.cue.start, found.cue.end, alignment_mode="expand")
         if phrase is None or document.sentence_of(found.cue.start) is None:
             continue
-        if found.source and NOBODY.match(doc.text, found.source[0].start, found.source[0].end):
+        if found.source and NOBODY.match(text, found.source[0].start, found.source[0].end):
             continue
         head = _cue_head(phrase, cues)
         if _is_no_saying(head, document, found.content, cues):

@@ -75,15 +75,22 @@ def _listed_types(document: Document, span: Span) -> frozenset[str]:
     Inaction is left out: its words are the common ones, "come" and "send".
     """
     phrase = document.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    tree = Tree.of(document.doc)
-    types = {name for token in phrase for name in _types_of(token, tree)}
+    sentence = document.sentence_of(span.start)
+    if sentence is None:
+        return frozenset()
+    tree, around = Tree.of(document.doc), _words_of(document, sentence)
+    types = {name for token in phrase for name in _types_of(token, tree, around)}
     return frozenset() if len(types) > MOST_TYPES else frozenset(types) - {INACTION}
 
 
-def _types_of(token: Token, tree: Tree) -> Iterator[str]:
-    """Yield the types of the token's frames that forbid nothing that stands here."""
+def _words_of(document: Document, sentence: int) -> frozenset[str]:
+    return frozenset(word for token in document.phrases[sentence] for word in word_set(token))
+
+
+def _types_of(token: Token, tree: Tree, words: frozenset[str]) -> Iterator[str]:
+    """Yield the types of the token's frames that forbid nothing that stands in its sentence."""
     lexicon = trigger_lexicon()
-    around = Surroundings(token, tree, frozenset().union(*map(word_set, token.sent)))
+    around = Surroundings(token, tree, words)
     for word in sorted(word_set(token)):
         verb = lexicon.verb_forms.get(word, word)
         frames = lexicon.verbs if _is_verbal(token) else lexicon.nouns
@@ -135,7 +142,7 @@ def _trigger(document: Document, span: Span, kind: str) -> Trigger | None:
         return None  # "it was cold": a bare "was" tells no deed
     head = phrase.root
     frame = Frame(kind, (head.lemma_.lower(),), _is_verbal(head), (), WEIGHT)
-    words = frozenset(word for token in document.phrases[sentence] for word in word_set(token))
+    words = _words_of(document, sentence)
     return Trigger(head, head, frame, sentence, words)
 
 
