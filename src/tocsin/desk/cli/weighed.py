@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tocsin.core.types import Brief, Capture, Reading, Rejected
     from tocsin.desk.cli.workplace import Workplace
     from tocsin.desk.wire.references import PublicIds
+    from tocsin.store.found import Wanted
     from tocsin.warn.redaction import Masking
 
     Watch = Callable[[Iterable[Capture | Rejected]], Iterator[Capture | Rejected]]
@@ -89,10 +90,12 @@ def weighed_of(
     show_names: bool,
     assesses: bool = False,
     watch: Watch | None = None,
+    wanted: Wanted | None = None,
 ) -> Weighed:
     """Return the ledger that the options ask for; one that `assesses` holds situations too.
 
-    `watch` sees what lies behind INPUT on its way to the reader.
+    `watch` sees what lies behind INPUT on its way to the reader; `wanted` is what of the store
+    is looked at, by default all.
 
     Raises: BadConfig, StoreNotFound and what else opening a store raises.
     """
@@ -112,7 +115,7 @@ def weighed_of(
     if inputs:
         brief = _of_inputs(inputs, place, as_of, assesses=assesses, watch=watch)
     else:
-        brief = _of_store(folder, place, as_of, assesses=assesses)
+        brief = _of_store(folder, place, as_of, assesses=assesses, wanted=wanted)
     return Weighed(brief=brief, masking=Masking.of(brief) if place.masks else None, place=place)
 
 
@@ -139,13 +142,20 @@ def _of_inputs(
     return _job(assesses)(_rejects_told(items, place), as_of=as_of, now=place.now)
 
 
-def _of_store(folder: Path, place: Workplace, as_of: date | None, *, assesses: bool) -> Brief:
+def _of_store(
+    folder: Path,
+    place: Workplace,
+    as_of: date | None,
+    *,
+    assesses: bool,
+    wanted: Wanted | None,
+) -> Brief:
     from tocsin.desk.cli.terminal import counted
     from tocsin.store.found import Wanted
     from tocsin.store.store import open_store
 
     with open_store(folder) as store:
-        readings = counted(store.readings(Wanted()), doing="loading")
+        readings = counted(store.readings(wanted or Wanted()), doing="loading")
         return _job(assesses)(
             readings,
             judgements=store.judgements(),

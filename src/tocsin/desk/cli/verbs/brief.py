@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,8 +27,7 @@ from tocsin.desk.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from tocsin.core.types import Brief, Reading, Rejected
-    from tocsin.desk.cli.workplace import Workplace
+    from tocsin.core.types import Brief
     from tocsin.store.found import Wanted
 
 
@@ -80,27 +79,24 @@ def command(
       tocsin brief reports/ --html brief.html --ics deadlines.ics
       tocsin brief --store desk --since 2031-04-01 --as-of 2031-04-20 --json
     """
-    from tocsin.desk.cli.workplace import open_workplace, tell_set_aside
+    from tocsin.desk.cli.weighed import weighed_of
+    from tocsin.desk.cli.workplace import tell_set_aside
 
     if inputs and (since or until or query):
         raise click.UsageError("--since, --until and --query choose from a store; leave out INPUT")
-    if triage is not None and not inputs:
-        raise click.UsageError("--triage and --no-triage go with INPUT; a store holds readings")
-    place = open_workplace(
+    weighed = weighed_of(
+        inputs,
+        wanted=None if inputs else _wanted(since, until, query),
+        as_of=as_of,
         folder=folder,
         config=config,
-        show_names=show_names,
         allow_private=allow_private,
         triage=triage,
         jobs=jobs,
+        show_names=show_names,
+        assesses=True,
     )
-    if inputs:
-        brief = _brief_of_inputs(inputs, place, as_of)
-    else:
-        from tocsin.store.found import Wanted
-
-        wanted = Wanted(since=since, until=until, query=query)
-        brief = _brief_of_store(folder, wanted, place, as_of)
+    brief, place = weighed.brief, weighed.place
     shown = place.shown(brief)
     written = _write_files(shown, html=html, docx=docx, ics=ics)
     if as_json:
@@ -113,40 +109,10 @@ def command(
         context.exit(place.exit_code(len(brief.readings)))
 
 
-def _brief_of_inputs(inputs: tuple[str, ...], place: Workplace, as_of: date | None) -> Brief:
-    from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.jobs.brief import brief_job
-    from tocsin.desk.jobs.stages import Stages
+def _wanted(since: date | None, until: date | None, query: str | None) -> Wanted:
+    from tocsin.store.found import Wanted  # here: INPUT needs no database
 
-    stages = Stages(settings=place.settings, stdin=sys.stdin.buffer)
-    items = counted(stages.read(stages.captures(inputs)), doing="reading")
-    return brief_job(_rejects_told(items, place), as_of=as_of, now=place.now)
-
-
-def _rejects_told(
-    items: Iterable[Reading | Rejected], place: Workplace
-) -> Iterator[Reading | Rejected]:
-    from tocsin.core.types import Rejected
-
-    for item in items:
-        if isinstance(item, Rejected):
-            place.reject(item)
-        yield item
-
-
-def _brief_of_store(folder: Path, wanted: Wanted, place: Workplace, as_of: date | None) -> Brief:
-    from tocsin.desk.cli.terminal import counted
-    from tocsin.desk.jobs.brief import brief_job
-    from tocsin.store.store import open_store
-
-    with open_store(folder) as store:
-        readings = counted(store.readings(wanted), doing="loading")
-        return brief_job(
-            readings,
-            judgements=store.judgements(),
-            as_of=as_of or place.now.date(),
-            now=place.now,
-        )
+    return Wanted(since=since, until=until, query=query)
 
 
 def _write_files(
