@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tocsin.core.types import Confidence, ContradictionKind, Incident, Origin, Standing
+from tocsin.core.types import (
+    Confidence,
+    Contradiction,
+    ContradictionKind,
+    Incident,
+    Origin,
+    Standing,
+)
 
 CORROBORATED_ORIGINS = 2  # Source: Admiralty scale, "confirmed by other independent sources"
 WELL_CORROBORATED_ORIGINS = 3
-OF_THE_EVENT = frozenset(
-    {ContradictionKind.DENIAL, ContradictionKind.TOLL, ContradictionKind.ACTOR}
-)
-"""Where two differ on the day, the place or the outcome, the event itself stands."""
+OF_THE_EVENT = frozenset({ContradictionKind.DENIAL, ContradictionKind.ACTOR})
+"""Where two differ on the day, the place, the outcome or how many, the event itself stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +75,23 @@ def _by_origins(incident: Incident) -> ConfidenceFinding:
         rule, text = "parties", f"Only {number}, taking part in the dispute."
     elif len(counted) < CORROBORATED_ORIGINS:
         rule, text = "single", "Only one independent origin."
-    elif any(pair.kind in OF_THE_EVENT for pair in incident.contradicts):
+    elif any(_is_of_the_event(pair, incident) for pair in incident.contradicts):
         rule, text = "contradicted", f"{number} affirm it, but it is contradicted."
     else:
         return _corroborated(incident, counted, outside)
     return ConfidenceFinding(Confidence.LOW, f"confidence.low.{rule}", text, incident)
+
+
+def _is_of_the_event(pair: Contradiction, incident: Incident) -> bool:
+    """Return whether two statements differ on whether it happened and by whom.
+
+    Who counts nobody says that it did not.
+    """
+    if pair.kind is not ContradictionKind.TOLL:
+        return pair.kind in OF_THE_EVENT
+    tolls = (one.toll for one in incident.tolls if one.statement in (pair.statement, pair.against))
+    counts = (count for toll in tolls for count in (toll.killed, toll.injured))
+    return any(count is not None and count.high == 0 for count in counts)
 
 
 def _corroborated(
