@@ -160,8 +160,12 @@ def _own_party(entry: _Found, sides: Sequence[Side], *, outlet: bool) -> Party |
 
 
 def _same_state(country: str | None, side: Side, reports: set[ReportId]) -> bool:
-    """Return whether an office is of the side's state: no other is named, or the same one is."""
-    if country and side.country:
+    """Return whether an office is of the side's state: it names none itself, or the same one.
+
+    An office of a country that is known is not of a side whose country is not: the envoys of a
+    foreign state are no party for standing in one report with "the regime".
+    """
+    if country:
         return country == side.country
     return bool(reports & side.reports)
 
