@@ -1,10 +1,10 @@
 """Print what it costs to weigh 10,000, 30,000 and 100,000 reports, and to let one more join.
 
-    python -m evals.scale [--reports 10000 30000 100000]
+    python -m evals.scale [--reports 10000 30000 100000] [--of-one-incident]
 
 The reports are made by rule, so that no gold set is needed and reading is not timed: fictional
 outlets, of which some print an agency's story, tell of incidents in many places over two years;
-each incident has a handful of reports. Each size runs in a process of its own.
+each incident has a handful of reports, or all are of one. Each size runs in a process of its own.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ NO_CODES = Codes(plover="", cameo="", acled="", ucdp=None)
 JOINED_AFTER = 20  # reports that join one by one at the end, each timed
 
 
-def made_readings(number: int) -> Iterator[Reading]:
-    """Yield so many readings, by rule: the same on every machine."""
+def made_readings(number: int, of_one: int) -> Iterator[Reading]:
+    """Yield so many readings, by rule: the same on every machine; `of_one` tell of one incident."""
     dice = random.Random(SEED)  # noqa: S311  (no secret)
     names = [_name(dice) for _ in range(max(50, number // 40))]
     places = {
@@ -67,11 +67,11 @@ def made_readings(number: int) -> Iterator[Reading]:
     outlets = [f"The {_name(dice)} Courier" for _ in range(max(20, number // 200))]
     story = ""
     for at in range(number):
-        if at % REPORTS_OF_ONE == 0:
+        if at % of_one == 0:
             kind, place = dice.choice(TYPES), dice.choice(names)
             force, killed = dice.choice(FORCES), dice.randint(2, 60)
             day = FIRST_DAY + timedelta(days=dice.randrange(DAYS))
-        if not story or at % REPORTS_OF_ONE == 0 or dice.random() > COPIED:
+        if not story or at % of_one == 0 or dice.random() > COPIED:
             said = " ".join(_name(dice) for _ in range(60))
             story = f"{force} men {kind} {killed} people in {place} on {day.isoformat()}. {said}."
         yield _reading(story, dice.choice(outlets), day, kind, places[place], force, killed, at)
@@ -114,9 +114,9 @@ def _reading(
     )  # fmt: skip
 
 
-def measure(number: int) -> dict[str, float]:
+def measure(number: int, of_one: int) -> dict[str, float]:
     """Return the seconds to link and to weigh so many readings, and to let one more join."""
-    readings = list(made_readings(number + JOINED_AFTER))
+    readings = list(made_readings(number + JOINED_AFTER, of_one))
     weigher = Weigher()
     began = time.process_time()
     for reading in readings[:number]:
@@ -146,14 +146,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print a row for each size."""
     parser = argparse.ArgumentParser(prog="python -m evals.scale", description=__doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=SIZES)
+    parser.add_argument("--of-one-incident", action="store_true", help="all tell of one incident")
     parser.add_argument("--one", type=int, default=None, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
     if chosen.one is not None:
-        print(json.dumps(measure(chosen.one)))
+        of_one = chosen.one + JOINED_AFTER if chosen.of_one_incident else REPORTS_OF_ONE
+        print(json.dumps(measure(chosen.one, of_one)))
         return 0
     print("reports  incidents  linked s  weighed s  ms/report  one more joins, worst ms  peak MiB")
     for number in chosen.reports:
         command = [sys.executable, "-m", "evals.scale", "--one", str(number)]
+        command += ["--of-one-incident"] if chosen.of_one_incident else []
         row = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         each = 1000 * (row["link_s"] + row["weigh_s"]) / number
         print(

@@ -26,7 +26,7 @@ from tocsin.read.span_index import SpanIndex
 
 SAME_CONTENT: Final = 0.5  # share of characters in common, as the field scores it
 FAR: Final = 10**9  # characters: farther than any speaker
-NOBODY: Final = re.compile(r"(?:nobody|no one|none|neither|no \w+)\b", re.IGNORECASE)
+NOBODY: Final = re.compile(r"(?:nobody|no one|none|neither|no [^\W\d]\w*)\b", re.IGNORECASE)
 DOUBTED: Final = 0.15  # a rule's assertion that the model gives less is dropped
 
 

@@ -36,11 +36,6 @@ class Retraction:
     changes: tuple[Change, ...] = ()
 
 
-def find_retractions(readings: Sequence[Reading]) -> tuple[Retraction, ...]:
-    """Return the withdrawals, each with the report it takes back where that is clear."""
-    return tuple(one for one in find_notices(readings) if one.kind is NoticeKind.WITHDRAWN)
-
-
 def find_notices(readings: Sequence[Reading]) -> tuple[Retraction, ...]:
     """Return withdrawals and corrections, each with the report it means where that is clear.
 
