@@ -47,3 +47,17 @@ def test_a_dispute_over_the_day_leaves_the_event_and_one_over_the_actor_does_not
         rules[kind] = find_confidence([replace(two, contradicts=(pair,))]).rule
     assert rules[ContradictionKind.TIME] == "confidence.moderate"
     assert rules[ContradictionKind.ACTOR] == "confidence.low.contradicted"
+
+
+def test_who_differ_on_details_make_no_high_confidence() -> None:
+    three = incident("Karsh Monitor", "Halvik Radio", "The Velmora Courier")
+    assert find_confidence([three]).confidence is Confidence.HIGH
+    pair = Contradiction(
+        kind=ContradictionKind.TOLL,
+        statement=three.supports[0],
+        against=three.supports[1],
+        reason="injured: 17 against six",
+    )
+    found = find_confidence([replace(three, contradicts=(pair,))])
+    assert found.confidence is Confidence.MODERATE
+    assert "differ on its details" in found.text

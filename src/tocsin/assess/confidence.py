@@ -104,10 +104,11 @@ def _corroborated(
         and min(len(outside), len(texts)) >= CORROBORATED_ORIGINS
     )
     number = _origins(len(counted))
-    if many and specific:
+    if many and specific and not incident.contradicts:
         text = f"{number} affirm it with place and time; none denies it."
         return ConfidenceFinding(Confidence.HIGH, "confidence.high", text, incident)
-    text = f"{number} affirm it, at least one of them outside the dispute."
+    differ = "; they differ on its details" if incident.contradicts else ""
+    text = f"{number} affirm it, at least one of them outside the dispute{differ}."
     return ConfidenceFinding(Confidence.MODERATE, "confidence.moderate", text, incident)
 
 
